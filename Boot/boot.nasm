@@ -1,0 +1,135 @@
+; From the boot loader to KiSystemStartup: a first page directory, the jump to high addresses, descriptor tables, a stack.
+bits 32
+LARGE   equ 0x83                    ; present, writable, 4 MB
+WINDOW  equ 0xA0000000 >> 22        ; directory index of the loader's window (session space later)
+
+section .boot progbits alloc exec nowrite align=4096
+align 4
+  dd 0x1BADB002, 0x00000003, -(0x1BADB002 + 0x00000003)   ; multiboot 1: page-aligned modules, memory map
+
+extern boot_directory_load, boot_data_table_load, kernel_data_load
+global _start
+_start:
+  cli
+  mov edi, eax                      ; the loader's magic number
+  mov ebp, ebx                      ; and its information
+
+  mov esi, boot_directory_load
+  mov dword [esi], LARGE            ; where this code runs, until the jump
+  mov dword [esi + 0x200 * 4], LARGE
+  mov eax, boot_data_table_load
+  mov ecx, eax
+  or  eax, 3
+  mov [esi + 0x201 * 4], eax        ; the kernel's data is linked 4 MB up, but loaded behind the text
+  mov eax, kernel_data_load
+  or  eax, 3
+  xor ebx, ebx
+.data_page:
+  mov [ecx + ebx * 4], eax
+  add eax, 4096
+  inc ebx
+  cmp ebx, 1024
+  jb  .data_page
+  mov eax, LARGE                    ; the first 512 MB of RAM, for reading what the loader left
+  xor ebx, ebx
+.window_page:
+  mov [esi + (WINDOW + ebx) * 4], eax
+  add eax, 0x400000
+  inc ebx
+  cmp ebx, 128
+  jb  .window_page
+
+  mov cr3, esi
+  mov eax, cr4
+  or  eax, 0x10                     ; PSE
+  mov cr4, eax
+  mov eax, cr0
+  or  eax, 0x80010000               ; PG, WP
+  and eax, 0x9FFFFFFF               ; caches on
+  mov cr0, eax
+  mov eax, start_high
+  jmp eax
+
+section .text
+extern KiSystemStartup, idt_initialize
+start_high:
+  mov esp, boot_stack_top
+  lgdt [gdt_register]
+  jmp 8:.code_segment
+.code_segment:
+  mov ax, 16
+  mov ds, ax
+  mov es, ax
+  mov fs, ax
+  mov gs, ax
+  mov ss, ax
+  mov ax, 24
+  ltr ax
+  call idt_initialize
+  mov eax, ebp
+  xor ebp, ebp                      ; the end of every stack trace
+  push ebp                          ; keeps the arguments aligned as the ABI wants
+  push ebp
+  push eax
+  push edi
+  call KiSystemStartup
+.halt:
+  cli
+  hlt
+  jmp .halt
+
+; Writes base addresses that the linker cannot split into the descriptors of the two task state segments.
+global gdt_set_tasks
+gdt_set_tasks:
+  mov eax, task_state
+  mov edx, gdt + 24
+  call .set
+  mov eax, double_fault_task_state
+  mov edx, gdt + 32
+.set:
+  mov [edx + 2], ax
+  shr eax, 16
+  mov [edx + 4], al
+  mov [edx + 7], ah
+  ret
+
+section .data
+align 8
+gdt:
+  dq 0
+  dq 0x00CF9A000000FFFF             ; 08 code
+  dq 0x00CF92000000FFFF             ; 10 data
+  dq 0x0000890000000067             ; 18 task state
+  dq 0x0000890000000067             ; 20 task state of the double fault
+gdt_register:
+  dw gdt_register - gdt - 1
+  dd gdt
+
+; NT: KTSS. The double fault has a task of its own: it comes when the kernel stack is gone.
+global task_state, double_fault_task_state
+extern double_fault_entry
+align 16
+task_state: times 26 dd 0
+double_fault_task_state:
+  times 8 dd 0
+  dd double_fault_entry, 2          ; eip, eflags
+  dd 0, 0, 0, 0                     ; eax, ecx, edx, ebx
+  dd double_fault_stack_top, 0, 0, 0; esp, ebp, esi, edi
+  dd 16, 8, 16, 16, 16, 16, 0       ; es, cs, ss, ds, fs, gs, ldt
+  dd 0
+
+section .bss
+global kpcr, memory_manager_state, memory_manager_state_end, boot_directory, boot_data_table, boot_stack_top, KdDebuggerDataBlock
+alignb 4096
+boot_directory: resb 4096
+boot_data_table: resb 4096
+alignb 16
+kpcr: resb 16
+memory_manager_state: resb 24576
+memory_manager_state_end:
+KdDebuggerDataBlock: resb 32
+alignb 16
+boot_stack: resb 16384
+boot_stack_top:
+double_fault_stack: resb 8192
+double_fault_stack_top:

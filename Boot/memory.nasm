@@ -1,0 +1,65 @@
+; What the compiler calls by name, and copies that may meet a bad address.
+bits 32
+section .text
+global memset, memcpy, memmove
+memset:
+  push edi
+  mov edi, [esp + 8]
+  mov eax, [esp + 12]
+  mov ecx, [esp + 16]
+  rep stosb
+  pop edi
+  mov eax, [esp + 4]
+  ret
+
+memmove:
+  mov eax, [esp + 4]
+  mov edx, [esp + 8]
+  mov ecx, eax
+  sub ecx, edx
+  cmp ecx, [esp + 12]
+  jae memcpy                        ; the target does not begin inside the source
+  push esi
+  push edi
+  mov ecx, [esp + 20]
+  lea edi, [eax + ecx - 1]
+  lea esi, [edx + ecx - 1]
+  std
+  rep movsb
+  cld
+  pop edi
+  pop esi
+  ret
+
+memcpy:
+  push esi
+  push edi
+  mov edi, [esp + 12]
+  mov esi, [esp + 16]
+  mov ecx, [esp + 20]
+  rep movsb
+  pop edi
+  pop esi
+  mov eax, [esp + 4]
+  ret
+
+; uint32_t KiProbeCopy(uint32_t to, uint32_t from, uint32_t bytes): the bytes that could not be copied, 0 if all were.
+; A fault in it that cannot be resolved goes on at .bad: see .recovery.
+global KiProbeCopy
+KiProbeCopy:
+  push esi
+  push edi
+  mov edi, [esp + 12]
+  mov esi, [esp + 16]
+  mov ecx, [esp + 20]
+.start:
+  rep movsb
+.bad:
+  mov eax, ecx
+  pop edi
+  pop esi
+  ret
+
+; Instruction ranges in which an access violation is expected, and where to go on: start, end, landing.
+section .recovery progbits alloc noexec nowrite align=4
+  dd KiProbeCopy.start, KiProbeCopy.bad, KiProbeCopy.bad

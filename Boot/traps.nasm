@@ -1,0 +1,91 @@
+; Every trap and interrupt builds a TrapFrame (Kernel/CMachine/machine.h) and calls KiTrap or KiInterrupt with it.
+bits 32
+VECTORS   equ 64
+INTERRUPT equ 0x30                  ; the first vector of the interrupt controllers
+
+section .text
+%assign vector 0
+%rep VECTORS
+trap%+vector:
+%if vector = 8 || (vector >= 10 && vector <= 14) || vector = 17
+%else
+  push dword 0                      ; the processor pushed no error code
+%endif
+  push dword vector
+%if vector >= INTERRUPT
+  jmp interrupt_common
+%else
+  jmp trap_common
+%endif
+%assign vector vector + 1
+%endrep
+
+; For debuggers it looks as if the interrupted function had called KiTrapLink: a return address, and ebp saved where a callee saves it.
+%macro COMMON 2
+extern %2
+%1:
+  pushad
+  cld
+  mov eax, esp
+  push dword [esp + 40]             ; eip
+global %2 %+ Link
+%2 %+ Link:
+  push ebp
+  mov ebp, esp
+  push eax
+  call %2
+  mov esp, ebp
+  pop ebp
+  add esp, 4
+  popad
+  add esp, 8                        ; vector and error code
+  iret
+%endmacro
+
+COMMON trap_common, KiTrap
+COMMON interrupt_common, KiInterrupt
+
+; The processor has switched tasks: the state of whoever faulted is in task_state.
+global double_fault_entry
+extern KiDoubleFault
+double_fault_entry:
+  cld
+  call KiDoubleFault
+
+extern gdt_set_tasks
+global idt_initialize
+idt_initialize:
+  push edi
+  call gdt_set_tasks
+  mov ecx, VECTORS
+  mov esi, stubs
+  mov edx, idt
+.gate:
+  lodsd
+  mov [edx], ax
+  mov word [edx + 2], 8
+  mov word [edx + 4], 0x8E00        ; interrupt gate, ring 0
+  shr eax, 16
+  mov [edx + 6], ax
+  add edx, 8
+  loop .gate
+  mov dword [idt + 8 * 8], 32 << 16 ; the double fault's gate is a task gate
+  mov dword [idt + 8 * 8 + 4], 0x8500
+  lidt [idt_register]
+  pop edi
+  ret
+
+section .rodata
+stubs:
+%assign vector 0
+%rep VECTORS
+  dd trap%+vector
+%assign vector vector + 1
+%endrep
+idt_register:
+  dw VECTORS * 8 - 1
+  dd idt
+
+section .bss
+alignb 8
+idt: resb VECTORS * 8

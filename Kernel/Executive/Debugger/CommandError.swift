@@ -1,0 +1,34 @@
+#if os(none)
+  /// Why a command line cannot be carried out.
+  package enum CommandError: Error {
+    /// An argument is not there; says what it is.
+    case missing(StaticString)
+    /// Neither a number nor a register nor a symbol.
+    case unknown(Word)
+    /// The beginning of several symbols.
+    case ambiguous(Word)
+    /// A number of more than 32 bits.
+    case tooLarge(Word)
+    case unexpected(Word)
+    /// What else may be wrong with an argument.
+    case invalid(StaticString)
+
+    /// One line of explanation.
+    @inline(never) func write(_ line: borrowing CommandLine) {
+      switch self {
+      case .missing(let what): print("Missing argument: \(what).")
+      case .unknown(let word): Self.write(word, of: line, "neither a number (hexadecimal, 0n for decimal) nor a register nor a symbol")
+      case .ambiguous(let word): Self.write(word, of: line, "several symbols begin with it")
+      case .tooLarge(let word): Self.write(word, of: line, "the number has more than 32 bits")
+      case .unexpected(let word): Self.write(word, of: line, "one argument too many")
+      case .invalid(let explanation): print("\(explanation).")
+      }
+    }
+
+    private static func write(_ word: Word, of line: borrowing CommandLine, _ explanation: StaticString) {
+      Console.write("Couldn't resolve error at '")
+      line.write(word)
+      print("': \(explanation).")
+    }
+  }
+#endif

@@ -1,0 +1,43 @@
+#if os(none)
+  /// A command of the debugger.
+  package struct Command: Sendable {
+    typealias Action = @Sendable (inout CommandLine) throws(CommandError) -> Void
+    let name: StaticString
+    /// Its arguments, as `help` shows them.
+    let usage: StaticString
+    let help: StaticString
+    let run: Action
+
+    init(_ name: StaticString, _ usage: StaticString, _ help: StaticString, _ run: @escaping Action) {
+      self.name = name
+      self.usage = usage
+      self.help = help
+      self.run = run
+    }
+  }
+
+  /// Every command, in the order in which `help` lists them.
+  let commandTable: InlineArray<_, Command> = [
+    Command("!vm", "", "virtual memory: the classic report, every page accounted for", showVirtualMemory),
+    Command("!memusage", "", "page lists, and what the pages in use are used for", showMemoryUsage),
+    Command("!pte", "ADDRESS", "the entries that map an address", showPte),
+    Command("!pfn", "FRAME", "a page frame's entry in the PFN database", showPfn),
+    Command("!pool", "ADDRESS", "the blocks of a pool page", showPool),
+    Command("!poolused", "[2 | 4]", "pool by tag, sorted by nonpaged (2) or paged (4) bytes", showPoolUsed),
+    Command("!sysptes", "", "system PTEs in use and free", showSystemPtes),
+    Command("!kva", "", "the system address map, and what of it is mapped", showAddressMap),
+    Command("!process", "[0 0]", "the system process and its threads", showProcesses),
+    Command("!thread", "[ADDRESS]", "one thread: state, stack, what it waits for", showThread),
+    Command("!verify", "", "checks the memory manager's state down to the last page", verifyMemory),
+    Command("dd", "[ADDRESS [L COUNT | END]]", "memory as dwords; alone: goes on", dumpDwords),
+    Command("db", "[ADDRESS [L COUNT | END]]", "memory as bytes and characters", dumpBytes),
+    Command("dq", "[ADDRESS [L COUNT | END]]", "memory as quadwords", dumpQuadwords),
+    Command("r", "", "registers of this thread", showRegisters),
+    Command("k", "[FRAME]", "stack trace of this thread, or from an ebp on", showStack),
+    Command("ln", "ADDRESS", "the nearest symbol", showNearestSymbol),
+    Command("?", "EXPRESSION", "evaluates: 80000000+4, 0n4096, @esp, KiTrap", evaluate),
+    Command(".cls", "", "clears the screen", clearScreen),
+    Command("help", "[COMMAND]", "this list, or one line of it", showHelp),
+    Command("q", "", "powers off", quit),
+  ]
+#endif

@@ -1,0 +1,35 @@
+#if os(none)
+  /// The body of the debugger's thread: reads a line, carries it out, and again.
+  package func runDebugger(_ argument: UInt32) {
+    var editor = LineEditor(prompt: "kd> ")
+    while true {
+      editor.begin()
+      switch readLine(&editor) {
+      case .entered: execute(CommandLine(editor.line))
+      case .cancelled: break
+      case .tooLong: print("The line is too long and was not carried out; the up arrow brings back what there was room for.")
+      case .endOfInput: powerOff()
+      }
+    }
+  }
+
+  private func readLine(_ editor: inout LineEditor) -> LineEditor.Outcome {
+    while true {
+      if let outcome = editor.handle(Console.read()) { return outcome }
+    }
+  }
+
+  /// Carries out one line; an empty one does nothing.
+  @inline(never) private func execute(_ line: consuming CommandLine) {
+    guard !line.isAtEnd else { return }
+    // What was typed at the prompt does not count.
+    _ = Console.isInterrupted
+    let name = line.commandName()
+    guard let index = findCommand(name, in: line) else { return explainUnknown(name, in: line) }
+    do {
+      try commandTable[index].run(&line)
+    } catch {
+      error.write(line)
+    }
+  }
+#endif

@@ -1,0 +1,39 @@
+#if os(none)
+  import Machine
+
+  /// `db`: bytes and their characters.
+  func dumpBytes(_ line: inout CommandLine) throws(CommandError) { try dump(.bytes, &line) }
+  /// `dd`: 32-bit words.
+  func dumpDwords(_ line: inout CommandLine) throws(CommandError) { try dump(.dwords, &line) }
+  /// `dq`: 64-bit words.
+  func dumpQuadwords(_ line: inout CommandLine) throws(CommandError) { try dump(.quadwords, &line) }
+
+  /// Where the last dump ended: one without an address goes on there.
+  nonisolated(unsafe) private var dumpPosition: UInt32 = 0x8000_0000
+
+  private func dump(_ unit: MemoryDump.Unit, _ line: inout CommandLine) throws(CommandError) {
+    let start = try line.optionalAddress() ?? VirtualAddress(unsafe dumpPosition)
+    let bytes = try bytesToDump(from: start, unit, &line)
+    try line.end()
+    var dump = MemoryDump(unit: unit, position: start)
+    dump.write(bytes: bytes)
+    unsafe dumpPosition = dump.position.raw
+  }
+
+  /// Takes `L` and a number of units, or the last address.
+  private func bytesToDump(from start: VirtualAddress, _ unit: MemoryDump.Unit, _ line: inout CommandLine) throws(CommandError) -> UInt32 {
+    var units: UInt32
+    if line.take(0x4C) {
+      units = try line.expression("how many")
+    } else if let last = try line.optionalAddress() {
+      guard last >= start else { throw .invalid("The range ends before it begins") }
+      units = (last - start) / unit.rawValue + 1
+    } else {
+      units = 128 / unit.rawValue
+    }
+    let toTop = (0xFFFF_FFFF - start.raw) / unit.rawValue + 1
+    if units > toTop { units = toTop }
+    guard units > 0, units <= 0x0100_0000 / unit.rawValue else { throw .invalid("A range has at least one unit and at most 16 MB") }
+    return units * unit.rawValue
+  }
+#endif

@@ -1,0 +1,36 @@
+#if os(none)
+  /// `help`: the list of commands, or the line of one of them.
+  func showHelp(_ line: inout CommandLine) throws(CommandError) {
+    guard !line.isAtEnd else { return listCommands() }
+    let word = line.word()
+    try line.end()
+    guard let index = findCommand(word, in: line) else { return explainUnknown(word, in: line) }
+    writeHelp(commandTable[index])
+  }
+
+  private func listCommands() {
+    for index in commandTable.indices { writeHelp(commandTable[index]) }
+    print("Numbers are hexadecimal, 0n10 is decimal. Ctrl-C stops a long listing.")
+  }
+
+  private func writeHelp(_ command: Command) {
+    let width = UInt32(truncatingIfNeeded: max(29 &- command.name.utf8CodeUnitCount, 0))
+    print("\(command.name) \(command.usage, width: width) \(command.help)")
+  }
+
+  /// The place of the command called `word` in the table.
+  func findCommand(_ word: Word, in line: borrowing CommandLine) -> Int? {
+    for index in commandTable.indices where line.equals(word, commandTable[index].name) { return index }
+    return nil
+  }
+
+  /// What to say about a word that is no command: `vm` is perhaps `!vm`.
+  func explainUnknown(_ word: Word, in line: borrowing CommandLine) {
+    Console.write("There is no command '")
+    line.write(word)
+    for index in commandTable.indices where line.equals(word, commandTable[index].name, from: 1) {
+      return print("': did you mean \(commandTable[index].name)?")
+    }
+    print("'. Type help for the list.")
+  }
+#endif

@@ -1,0 +1,25 @@
+#if os(none)
+  import Machine
+  import MemoryManager
+
+  /// `!memusage`: the page lists, and what the pages in use are used for.
+  func showMemoryUsage(_ line: inout CommandLine) throws(CommandError) {
+    try line.end()
+    let (counts, usage) = unsafe memoryManager.pfnDatabase.withLock { ($0.countedFrames(), $0.usage()) }
+    for raw in 0..<PageLocation.count {
+      guard let location = PageLocation(rawValue: raw) else { continue }
+      print("\(location.name, width: 16) \(counts[location], width: 8) (\(counts[location] << 2, width: 9) kb)")
+    }
+    print("\nPages in use, by what maps them:")
+    for raw in 0..<FrameUse.count {
+      guard let use = FrameUse(rawValue: raw), usage[use] > 0 else { continue }
+      print("  \(use.name, width: 32) \(usage[use], width: 8) (\(usage[use] << 2, width: 9) kb)")
+    }
+    showFaults()
+  }
+
+  private func showFaults() {
+    let set = unsafe memoryManager.systemWorkingSet.withLock { ($0.faults, $0.demandZeroFaults, $0.transitionFaults, $0.trimmed, $0.size, $0.peak) }
+    print("\nSystem working set: \(set.4) pages, peak \(set.5); faults \(set.0), of them demand zero \(set.1), transition \(set.2); trimmed \(set.3)")
+  }
+#endif

@@ -1,0 +1,46 @@
+#if os(none)
+  import Machine
+  import MemoryManager
+
+  /// `!process 0 0`: the system process and its threads.
+  func showProcesses(_ line: inout CommandLine) throws(CommandError) {
+    while !line.isAtEnd { _ = try line.expression("0 0") }
+    print("**** NT ACTIVE PROCESS DUMP ****")
+    let directory = Machine().directory.address
+    let set = unsafe memoryManager.systemWorkingSet.withLock { $0.size }
+    print("PROCESS System  Cid: 0004  DirBase: \(directory)  Threads: \(threadCount())  System working set: \(set) pages\n")
+    forEachThread { thread in
+      print(
+        "  THREAD \(thread.address)  Cid 0004.\(hex: thread.object.number, digits: 4)  Pri \(thread.object.priority, width: 2)  \(thread.object.state.name, width: 11) \(thread.object.name)",
+        terminator: "")
+      if thread.object.state == .waiting { print(": waits for \(thread.object.waitReason)", terminator: "") }
+      print()
+    }
+  }
+
+  /// `!thread [ADDRESS]`: one thread, this one if no address is given.
+  func showThread(_ line: inout CommandLine) throws(CommandError) {
+    let address = try line.optionalAddress() ?? currentThread.address
+    try line.end()
+    var isFound = false
+    forEachThread { thread in
+      guard thread.address == address else { return }
+      isFound = true
+      show(thread)
+    }
+    if !isFound { throw .invalid("There is no thread at that address; !process 0 0 lists them") }
+  }
+
+  private func show(_ thread: Reference<Thread>) {
+    print("THREAD \(thread.address)  Cid 0004.\(hex: thread.object.number, digits: 4)  \(thread.object.name)")
+    print("  State \(thread.object.state.name)  Priority \(thread.object.priority)  Context switches \(thread.object.contextSwitches)  Run ticks \(thread.object.runTicks)")
+    print("  Stack \(thread.object.stackBase)  Limit \(thread.object.stackLimit)")
+    guard thread.object.state == .waiting else { return }
+    print("  Waits for \(thread.object.waitReason) since tick \(thread.object.waitTick)")
+    for index in 0..<thread.waitedObjects {
+      guard let object = thread.waitedObject(index) else { continue }
+      print("    \(object.address)  \(object.object.kind.name)")
+    }
+    StackTrace.write(from: VirtualAddress(thread.object.stackPointer + 12))
+  }
+#endif

@@ -1,0 +1,35 @@
+#if os(none)
+  import Machine
+  import MemoryManager
+
+  /// Set when a thread has ended. NT: the work item of PspReaper
+  nonisolated(unsafe) var reaperEvent = Event(.synchronization)
+
+  /// Ends the running thread. Those who wait for its end go on, those who wait for its mutexes get them abandoned. NT: PsTerminateSystemThread
+  package func terminateThread() -> Never {
+    mayWait()
+    atDispatchLevel {
+      let thread = currentThread
+      while let mutex = thread.object.ownedMutexes { mutex.abandon() }
+      thread.object.state = .terminated
+      thread.object.header.signalState = 1
+      testWaiters(of: thread.header)
+      withHeldDispatcher { dispatcher in dispatcher.threads.addEnded(thread) }
+      unsafe reaperEvent.set()
+      switchThread(from: thread)
+    }
+    fatalError("a thread ran after its end")
+  }
+
+  /// Gives back the stacks of the threads that have ended, and the memory of those that nobody refers to. A thread cannot do it itself: it
+  /// stands on its stack up to its last instruction. NT: PspReaper
+  func reapThreads() {
+    while let thread = withDispatcher({ dispatcher in dispatcher.threads.removeEnded() }) {
+      guard thread.object.isInPool else { continue }
+      unsafe memoryManager.deleteKernelStack(top: thread.object.stackBase)
+      thread.object.stackBase = VirtualAddress(0)
+      thread.object.stackLimit = VirtualAddress(0)
+      thread.dereference()
+    }
+  }
+#endif

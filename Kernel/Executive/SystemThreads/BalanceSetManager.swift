@@ -1,0 +1,19 @@
+#if os(none)
+  import MemoryManager
+
+  private nonisolated(unsafe) var oneSecondTimer = Timer(.synchronization)
+
+  /// Once a second, and at once when memory becomes scarce, has the working sets looked at. NT: KeBalanceSetManager
+  func balanceSetManagerThread(_: UInt32) {
+    unsafe oneSecondTimer.set(milliseconds: 1000, period: 1000)
+    while true {
+      let status = unsafe waitForMultipleObjects(&oneSecondTimer, &workingSetManagerEvent, .any, reason: "one second, or memory getting low")
+      if status == .object(0) {
+        unsafe memoryManager.adjustLookasideDepths()
+        unsafe memoryManager.workingSetManagerStep(periodic: true)
+      } else {
+        unsafe memoryManager.workingSetManagerStep(periodic: false)
+      }
+    }
+  }
+#endif

@@ -1,0 +1,109 @@
+/// The system half of the address space, region by region and without a gap.
+/// Source: the x86 non-PAE kernel address map of NT (Probert's slides; Windows Internals, memory management).
+public enum SystemRegion: UInt8, Sendable {
+  case systemCode, session, systemPteOverflow, pageTables, hyperspace, unused, systemWorkingSet, systemCache
+  case pagedPool, systemPtes, nonpagedPoolExpansion, crashDump, hal
+
+  public static let count: UInt8 = 13
+  /// The lowest address of the system. NT: MmSystemRangeStart
+  public static let systemStart = VirtualAddress(0x8000_0000)
+
+  /// The region that `address` is in; nil below `systemStart`.
+  public init?(of address: VirtualAddress) {
+    guard address.isSystem else { return nil }
+    var found = Self.systemCode
+    for index in 1..<Self.count {
+      guard let region = Self(rawValue: index), region.start <= address else { break }
+      found = region
+    }
+    self = found
+  }
+
+  /// The first byte of the region.
+  public var start: VirtualAddress {
+    switch self {
+    case .systemCode: VirtualAddress(0x8000_0000)
+    case .session: VirtualAddress(0xA000_0000)
+    case .systemPteOverflow: VirtualAddress(0xA400_0000)
+    case .pageTables: VirtualAddress(0xC000_0000)
+    case .hyperspace: VirtualAddress(0xC040_0000)
+    case .unused: VirtualAddress(0xC080_0000)
+    case .systemWorkingSet: VirtualAddress(0xC0C0_0000)
+    case .systemCache: VirtualAddress(0xC100_0000)
+    case .pagedPool: VirtualAddress(0xE100_0000)
+    case .systemPtes: VirtualAddress(0xE800_0000)
+    case .nonpagedPoolExpansion: VirtualAddress(0xF000_0000)
+    case .crashDump: VirtualAddress(0xFFBE_0000)
+    case .hal: VirtualAddress(0xFFC0_0000)
+    }
+  }
+
+  /// The last byte of the region.
+  public var last: VirtualAddress {
+    switch self {
+    case .systemCode: VirtualAddress(0x9FFF_FFFF)
+    case .session: VirtualAddress(0xA3FF_FFFF)
+    case .systemPteOverflow: VirtualAddress(0xBFFF_FFFF)
+    case .pageTables: VirtualAddress(0xC03F_FFFF)
+    case .hyperspace: VirtualAddress(0xC07F_FFFF)
+    case .unused: VirtualAddress(0xC0BF_FFFF)
+    case .systemWorkingSet: VirtualAddress(0xC0FF_FFFF)
+    case .systemCache: VirtualAddress(0xE0FF_FFFF)
+    case .pagedPool: VirtualAddress(0xE7FF_FFFF)
+    case .systemPtes: VirtualAddress(0xEFFF_FFFF)
+    case .nonpagedPoolExpansion: VirtualAddress(0xFFBD_FFFF)
+    case .crashDump: VirtualAddress(0xFFBF_FFFF)
+    case .hal: VirtualAddress(0xFFFF_FFFF)
+    }
+  }
+
+  /// The pages that fit in the region.
+  public var pages: UInt32 { last.page - start.page + 1 }
+
+  public var name: StaticString {
+    switch self {
+    case .systemCode: "System code, initial nonpaged pool"
+    case .session: "Session space"
+    case .systemPteOverflow: "System PTE and cache overflow"
+    case .pageTables: "Page tables (self-map)"
+    case .hyperspace: "Hyperspace"
+    case .unused: "Unused"
+    case .systemWorkingSet: "System working set list"
+    case .systemCache: "System cache"
+    case .pagedPool: "Paged pool"
+    case .systemPtes: "System PTEs"
+    case .nonpagedPoolExpansion: "Nonpaged pool expansion"
+    case .crashDump: "Crash dump area"
+    case .hal: "HAL"
+    }
+  }
+}
+
+/// What stands where inside the first region, and the few single pages with a fixed address.
+public enum SystemLayout {
+  /// The kernel's image: text and read-only data from here, loaded at 1 MB.
+  public static let kernelText = VirtualAddress(0x8000_0000)
+  /// The kernel's writable data: 4 MB further, so that a large page can give each part its own protection.
+  public static let kernelData = VirtualAddress(0x8040_0000)
+  /// Bookkeeping that grows with what it describes: the run tables and pool page tables.
+  public static let systemPteRuns = VirtualAddress(0x8080_0000)
+  public static let nonpagedPoolRuns = VirtualAddress(0x8084_0000)
+  public static let nonpagedExpansionRuns = VirtualAddress(0x8086_0000)
+  public static let nonpagedPoolPages = VirtualAddress(0x808C_0000)
+  public static let pagedPoolRuns = VirtualAddress(0x8094_0000)
+  public static let pagedPoolPages = VirtualAddress(0x8098_0000)
+  public static let poolTags = VirtualAddress(0x809C_0000)
+  public static let tablesEnd = VirtualAddress(0x80C0_0000)
+  /// The PFN database: 24 bytes for each frame number, present only where there is RAM. NT: MmPfnDatabase
+  public static let pfnDatabase = VirtualAddress(0x8100_0000)
+  public static let pfnDatabaseEnd = VirtualAddress(0x8300_0000)
+  /// NT: MmNonPagedPoolStart
+  public static let nonpagedPool = VirtualAddress(0x8300_0000)
+  /// The most that the initial nonpaged pool can be: 64 MB.
+  public static let nonpagedPoolEnd = VirtualAddress(0x8700_0000)
+
+  /// The page through which frames without an address are zeroed and read. NT: the hyperspace mapping PTEs
+  public static let mappingPage = VirtualAddress(0xC040_0000)
+  /// The text screen of the PC.
+  public static let video = VirtualAddress(0xFFC0_0000)
+}

@@ -1,0 +1,31 @@
+import Machine
+
+extension MemoryManager {
+  /// Takes up to `count` pages that have not been touched for `age` sweeps out of the system working set; returns how many it took.
+  /// NT: MiTrimWorkingSet
+  package func trimSystemWorkingSet(_ count: UInt32, age: UInt32) -> UInt32 {
+    systemWorkingSet.withLock { workingSet in
+      var taken: UInt32 = 0
+      while taken < count, let index = workingSet.nextVictim(age: age) {
+        freeEntry(index, &workingSet)
+        taken += 1
+      }
+      return taken
+    }
+  }
+
+  /// The page leaves the working set for the modified list, or for standby if its bytes need not be kept. NT: MiFreeWsle
+  private func freeEntry(_ index: UInt32, _ workingSet: inout WorkingSet) {
+    let address = workingSet[index].address
+    let old = machine[address.pte]
+    pfnDatabase.withLock { database in
+      let entry = database.entry(old.frame)
+      machine[address.pte] = .transition(old.frame, entry.original.softwareProtection)
+      machine.invalidate(address)
+      if old.isDirty { database.noteModified(old.frame) }
+      workingSet.remove(index)
+      database.decrementShareCount(old.frame)
+    }
+    workingSet.trimmed &+= 1
+  }
+}

@@ -1,0 +1,65 @@
+/// What the command line asks of the memory manager: boot.ini's options and the values of the Memory Management registry key by name.
+///
+/// An unknown word or a value out of range changes nothing and is kept as a warning.
+package struct BootOptions {
+  /// /MAXMEM=n: use no RAM at or above n MB.
+  package private(set) var maximumMegabytes: UInt32?
+  /// /DEBUG: say more while booting.
+  package private(set) var isDebug = false
+  /// NonPagedPoolSize=bytes: the initial nonpaged pool.
+  package private(set) var nonpagedPoolBytes: UInt32?
+  /// PagedPoolSize=bytes: the most that paged pool may have.
+  package private(set) var pagedPoolBytes: UInt32?
+  /// SystemPages=count: the most system PTEs.
+  package private(set) var systemPages: UInt32?
+  /// LargePageMinimum=bytes: with more RAM than this, 4 MB pages map the kernel.
+  package private(set) var largePageMinimum: UInt32?
+
+  package enum Complaint: Equatable, Sendable { case unknown, malformed, outOfRange }
+  package struct Warning: Equatable, Sendable {
+    package var word = BootText.Word()
+    package var complaint = Complaint.unknown
+  }
+  private var warnings = InlineArray<16, Warning>(repeating: Warning())
+  package private(set) var warningCount = 0
+  package subscript(warning index: Int) -> Warning { warnings[index] }
+
+  package init() {}
+
+  /// Reads every word of `text` from `position` on.
+  package init(_ text: BootText, from position: Int = 0) {
+    var position = position
+    while let word = text.word(from: position) {
+      if let complaint = read(word, of: text) { warn(word, complaint) }
+      position = word.end
+    }
+  }
+
+  private mutating func warn(_ word: BootText.Word, _ complaint: Complaint) {
+    guard warningCount < warnings.count else { return }
+    warnings[warningCount] = Warning(word: word, complaint: complaint)
+    warningCount += 1
+  }
+
+  private mutating func read(_ word: BootText.Word, of text: BootText) -> Complaint? {
+    if text.match(word, "/DEBUG") == word.end {
+      isDebug = true
+      return nil
+    }
+    if let start = text.match(word, "/MAXMEM=") { return Self.set(&maximumMegabytes, text, start, word.end, 4...4096) }
+    if let start = text.match(word, "NonPagedPoolSize=") { return Self.set(&nonpagedPoolBytes, text, start, word.end, 65_536...(60 << 20)) }
+    if let start = text.match(word, "PagedPoolSize=") { return Self.set(&pagedPoolBytes, text, start, word.end, (1 << 20)...(112 << 20)) }
+    if let start = text.match(word, "SystemPages=") { return Self.set(&systemPages, text, start, word.end, 512...32_768) }
+    if let start = text.match(word, "LargePageMinimum=") { return Self.set(&largePageMinimum, text, start, word.end, 0...UInt32.max) }
+    return .unknown
+  }
+
+  private static func set(
+    _ value: inout UInt32?, _ text: BootText, _ start: Int, _ end: Int, _ range: ClosedRange<UInt32>
+  ) -> Complaint? {
+    guard let number = text.number(from: start, to: end) else { return .malformed }
+    guard range.contains(number) else { return .outOfRange }
+    value = number
+    return nil
+  }
+}

@@ -1,0 +1,59 @@
+import Machine
+
+/// What became of a page fault.
+package enum FaultResolution: Equatable, Sendable {
+  /// The access can be tried again.
+  case resolved
+  /// The address may not be accessed so. In user mode, or inside a probed access, a status for whoever tried.
+  case accessViolation
+  /// A page of nonpaged or freed system memory is missing. NT: bug check 0x50; the parameter is its fourth.
+  case invalidSystemAddress(kind: UInt32)
+  /// A write to a page of the system that is read-only. NT: bug check 0xBE
+  case writeToReadOnly
+  /// Every page is in use: the thread waits until one is available and tries again.
+  case noPage
+}
+
+extension MemoryManager {
+  /// Makes the page at `fault.address` accessible if it may be. NT: MmAccessFault
+  ///
+  /// Called below DISPATCH_LEVEL with no lock held. Follow it downhill: the address's region, the state of its PTE, the file of that state.
+  package func accessFault(_ fault: PageFault) -> FaultResolution {
+    guard let region = SystemRegion(of: fault.address), fault.mode == .kernel else { return .accessViolation }
+    guard machine[fault.address.pde].isValid else { return .invalidSystemAddress(kind: 2) }
+    switch region {
+    case .pagedPool: return systemWorkingSet.withLock { pagedSystemFault(fault, &$0) }
+    case .systemCode, .session, .systemPteOverflow, .pageTables, .hyperspace, .unused, .systemWorkingSet, .systemCache, .systemPtes,
+      .nonpagedPoolExpansion, .crashDump, .hal:
+      return nonpagedSystemFault(fault)
+    }
+  }
+
+  /// A fault on memory that is always there: stale, forbidden, or a mistake.
+  private func nonpagedSystemFault(_ fault: PageFault) -> FaultResolution {
+    let pde = machine[fault.address.pde]
+    return validPageFault(fault, pde.isLarge ? pde : machine[fault.address.pte])
+  }
+
+  /// The one switch: every state of a PTE in paged system space, and where it is resolved.
+  private func pagedSystemFault(_ fault: PageFault, _ workingSet: inout WorkingSet) -> FaultResolution {
+    workingSet.faults &+= 1
+    let pte = machine[fault.address.pte]
+    switch pte.state {
+    case .valid: return validPageFault(fault, pte)
+    case .demandZero(let protection): return resolveDemandZero(fault, protection, &workingSet)
+    case .transition(let frame, let protection): return resolveTransition(fault, frame, protection, &workingSet)
+    case .unknown: return .invalidSystemAddress(kind: 0)
+    // Nothing writes these two in paged pool: there is no page file and no section.
+    case .pageFile, .prototype: return .invalidSystemAddress(kind: 0)
+    }
+  }
+
+  /// The translation is there: either the processor's copy was stale, or the access is not allowed.
+  private func validPageFault(_ fault: PageFault, _ entry: Pte) -> FaultResolution {
+    guard entry.isValid else { return .invalidSystemAddress(kind: 0) }
+    guard fault.access != .write || entry.isWritable else { return .writeToReadOnly }
+    machine.invalidate(fault.address)
+    return .resolved
+  }
+}

@@ -1,0 +1,105 @@
+import Machine
+
+/// Who uses a frame: share counts (PTEs that map it, and for a page table the entries in it that name a frame) and reference counts
+/// (one for all shares together, one for each I/O or lock).
+extension PfnDatabase {
+  /// A frame just taken becomes the page that `pte` maps: active, shared once, referenced once. `original` is what the PTE goes back to.
+  /// The table that holds `pte` must be there. NT: MiInitializePfn
+  package mutating func initialize(_ frame: PageFrameNumber, pte: PteAddress, original: Pte, isModified: Bool = false) {
+    let container = machine[pte.container].frame
+    let entry = entry(frame)
+    entry.pte = pte
+    entry.shareCount = 1
+    entry.state = PfnState(.active, references: 1, isModified: isModified)
+    entry.original = original
+    entry.container = container
+    let table = self.entry(container)
+    table.shareCount = table.shareCount &+ 1
+  }
+
+  /// A page found through its transition PTE, on a list or in I/O, is in use again. NT: MiResolveTransitionFault's list part
+  package mutating func reactivate(_ frame: PageFrameNumber) {
+    let entry = entry(frame)
+    var state = entry.state
+    if state.location == .transition { inTransition &-= 1 } else { unlink(frame) }
+    state.location = .active
+    state.references += 1
+    entry.shareCount = 1
+    entry.state = state
+  }
+
+  /// Another PTE maps the page. NT: MiIncrementShareCount
+  package mutating func incrementShareCount(_ frame: PageFrameNumber) {
+    let entry = entry(frame)
+    entry.shareCount = entry.shareCount &+ 1
+  }
+
+  /// A PTE no longer maps the page. With the last one its reference goes. NT: MiDecrementShareCount
+  package mutating func decrementShareCount(_ frame: PageFrameNumber) {
+    let entry = entry(frame)
+    let shares = entry.shareCount &- 1
+    entry.shareCount = shares
+    if shares == 0 { decrementReferenceCount(frame) }
+  }
+
+  /// Someone needs the frame to stay where it is: I/O, a lock. NT: MiReferencePfn
+  package mutating func incrementReferenceCount(_ frame: PageFrameNumber) {
+    let entry = entry(frame)
+    var state = entry.state
+    state.references += 1
+    entry.state = state
+  }
+
+  /// With the last reference the page goes to the list it belongs on: free if its PTE is gone, modified if its bytes are nowhere
+  /// else, standby otherwise. NT: MiDecrementReferenceCount
+  package mutating func decrementReferenceCount(_ frame: PageFrameNumber) {
+    let entry = entry(frame)
+    var state = entry.state
+    guard state.references == 1 else {
+      state.references &-= 1
+      if state.location == .active && entry.shareCount == 0 {
+        state.location = .transition
+        inTransition &+= 1
+      }
+      entry.state = state
+      return
+    }
+    if state.location == .transition { inTransition &-= 1 }
+    if entry.isDeleted {
+      insertFree(frame)
+    } else if state.isModified {
+      insertModified(frame)
+    } else {
+      insertStandby(frame)
+    }
+  }
+
+  /// The page's PTE is being deleted: the frame goes to the free list, now or with its last reference.
+  /// NT: MI_SET_PFN_DELETED and MiDecrementShareCount
+  package mutating func delete(_ frame: PageFrameNumber) {
+    let entry = entry(frame)
+    releaseContainer(entry.container)
+    entry.markDeleted()
+    decrementShareCount(frame)
+  }
+
+  /// The page named by a transition PTE is deleted. NT: MiDeletePte, transition part
+  package mutating func deleteTransition(_ frame: PageFrameNumber) {
+    let entry = entry(frame)
+    releaseContainer(entry.container)
+    guard entry.state.location != .transition else { return entry.markDeleted() }
+    unlink(frame)
+    insertFree(frame)
+  }
+
+  /// The processor's dirty bit goes into the frame's state when the PTE stops being valid.
+  package mutating func noteModified(_ frame: PageFrameNumber) {
+    let entry = entry(frame)
+    var state = entry.state
+    state.isModified = true
+    entry.state = state
+  }
+
+  /// One entry less names a frame in this page table.
+  mutating func releaseContainer(_ container: PageFrameNumber) { decrementShareCount(container) }
+}

@@ -1,0 +1,177 @@
+import Machine
+
+/// Every frame of RAM, in exactly one state at any time, and the lists that hold those not in use. NT: the PFN database
+///
+/// Taking a page, putting one back and moving one between states are constant time. A state is changed only by the methods of this
+/// folder, each named after the transition it makes.
+package struct PfnDatabase: ~Copyable, Guarded {
+  package static var rank: LockRank { .pfnDatabase }
+
+  let machine: Machine
+  package let memory: PhysicalMemoryMap
+  package var zeroed = PageList(.zeroed)
+  package var free = PageList(.free)
+  package var standby = PageList(.standby)
+  package var modified = PageList(.modified)
+  package var modifiedNoWrite = PageList(.modifiedNoWrite)
+  package var bad = PageList(.bad)
+  /// Zeroed, free and standby pages: what can be handed out at once. NT: MmAvailablePages
+  package internal(set) var available: UInt32 = 0
+  /// Frames in state `transition`.
+  package internal(set) var inTransition: UInt32 = 0
+  /// Below this many available pages the working set manager is woken. NT: MmMinimumFreePages
+  package let lowThreshold: UInt32
+  /// From this many free pages on, zeroing is worth while. NT: MmMinimumFreePagesToZero
+  package static var zeroingThreshold: UInt32 { 8 }
+  /// Where the last search for consecutive frames ended.
+  var contiguousHint: PageFrameNumber
+
+  package init(machine: Machine, memory: PhysicalMemoryMap, lowThreshold: UInt32) {
+    self.machine = machine
+    self.memory = memory
+    self.lowThreshold = lowThreshold
+    contiguousHint = memory.endFrame
+  }
+
+  package func entry(_ frame: PageFrameNumber) -> PfnEntry { PfnEntry(machine, frame) }
+
+  // MARK: Taking a page
+
+  /// A frame and whether its bytes are zeroes.
+  package struct Taken {
+    package let frame: PageFrameNumber
+    package let isZeroed: Bool
+  }
+
+  /// A page for someone who wants zeroes: from the zeroed list if it can be, else one that the caller must zero. NT: MiRemoveZeroPage
+  package mutating func removeZeroedPage() -> Taken? {
+    if let frame = zeroed.removeFirst(machine) {
+      noteTaken()
+      return Taken(frame: frame, isZeroed: true)
+    }
+    return removeUnzeroedPage()
+  }
+
+  /// A page for someone who overwrites it: free pages first, so that zeroed ones last. NT: MiRemoveAnyPage
+  package mutating func removeAnyPage() -> PageFrameNumber? {
+    if let taken = removeUnzeroedPage() { return taken.frame }
+    guard let frame = zeroed.removeFirst(machine) else { return nil }
+    noteTaken()
+    return frame
+  }
+
+  private mutating func removeUnzeroedPage() -> Taken? {
+    if let frame = free.removeFirst(machine) {
+      noteTaken()
+      return Taken(frame: frame, isZeroed: false)
+    }
+    guard let frame = standby.removeFirst(machine) else { return nil }
+    restoreOriginal(frame)
+    noteTaken()
+    return Taken(frame: frame, isZeroed: false)
+  }
+
+  @inline(__always) mutating func noteTaken() {
+    available &-= 1
+    if available < lowThreshold { SoftwareInterrupts.wakeWorkingSetManager.request() }
+  }
+
+  /// The page that lost its frame finds it no more: its PTE takes the form it will be brought back from. NT: MiRestoreTransitionPte
+  mutating func restoreOriginal(_ frame: PageFrameNumber) {
+    let entry = entry(frame)
+    machine[entry.pte] = entry.original
+    releaseContainer(entry.container)
+  }
+
+  // MARK: Putting a page
+
+  /// NT: MiInsertPageInFreeList
+  package mutating func insertFree(_ frame: PageFrameNumber) {
+    entry(frame).state = PfnState(.free)
+    free.insertFirst(frame, machine)
+    noteAvailable()
+    if free.count == Self.zeroingThreshold { SoftwareInterrupts.wakeZeroPageThread.request() }
+  }
+
+  /// The same at the end of the list: how the list is first filled, lowest frame first.
+  mutating func insertFreeLast(_ frame: PageFrameNumber) {
+    entry(frame).state = PfnState(.free)
+    free.insertLast(frame, machine)
+    available &+= 1
+  }
+
+  /// NT: MiInsertPageInList(&MmZeroedPageListHead)
+  package mutating func insertZeroed(_ frame: PageFrameNumber) {
+    entry(frame).state = PfnState(.zeroed)
+    zeroed.insertFirst(frame, machine)
+    noteAvailable()
+  }
+
+  /// A clean page that can still be found by its PTE; reused oldest first. NT: MiInsertStandbyListAtFront and at back
+  mutating func insertStandby(_ frame: PageFrameNumber) {
+    entry(frame).state = PfnState(.standby)
+    standby.insertLast(frame, machine)
+    noteAvailable()
+  }
+
+  /// A page whose bytes are nowhere else yet. NT: MiInsertPageInList(&MmModifiedPageListHead)
+  mutating func insertModified(_ frame: PageFrameNumber) {
+    entry(frame).state = PfnState(.modified, isModified: true)
+    modified.insertLast(frame, machine)
+  }
+
+  /// A page that may not be written until its owner says so. NT: MmModifiedNoWritePageListHead
+  package mutating func insertModifiedNoWrite(_ frame: PageFrameNumber) {
+    entry(frame).state = PfnState(.modifiedNoWrite, isModified: true)
+    modifiedNoWrite.insertLast(frame, machine)
+  }
+
+  /// A page that is never used again. NT: MmBadPageListHead
+  package mutating func insertBad(_ frame: PageFrameNumber) {
+    entry(frame).state = PfnState(.bad)
+    bad.insertLast(frame, machine)
+  }
+
+  @inline(__always) private mutating func noteAvailable() {
+    available &+= 1
+    if available == lowThreshold { SoftwareInterrupts.pagesAvailable.request() }
+  }
+
+  // MARK: Zeroing
+
+  /// Takes a free page out to be zeroed; `insertZeroed` puts it back. NT: MmZeroPageThread
+  package mutating func beginZeroing() -> PageFrameNumber? {
+    guard let frame = free.removeFirst(machine) else { return nil }
+    available &-= 1
+    inTransition &+= 1
+    entry(frame).state = PfnState(.transition, references: 1)
+    return frame
+  }
+  package mutating func endZeroing(_ frame: PageFrameNumber) {
+    inTransition &-= 1
+    insertZeroed(frame)
+  }
+
+  // MARK: Leaving a list from the middle
+
+  /// Takes a page off whatever list it is on. NT: MiUnlinkPageFromList, MiUnlinkFreeOrZeroedPage
+  mutating func unlink(_ frame: PageFrameNumber) {
+    switch entry(frame).state.location {
+    case .zeroed: zeroed.remove(frame, machine)
+    case .free: free.remove(frame, machine)
+    case .standby: standby.remove(frame, machine)
+    case .modified:
+      modified.remove(frame, machine)
+      return
+    case .modifiedNoWrite:
+      modifiedNoWrite.remove(frame, machine)
+      return
+    case .bad:
+      bad.remove(frame, machine)
+      return
+    case .active, .transition:
+      return
+    }
+    noteTaken()
+  }
+}

@@ -1,0 +1,34 @@
+import Machine
+
+/// Promises of memory: every page that someone may touch is charged before it is promised, so that none is promised twice. NT: MmTotalCommittedPages
+package struct Commitment: ~Copyable, Guarded {
+  package static var rank: LockRank { .commitment }
+  /// Pages that can be promised. NT: MmTotalCommitLimit
+  package let limit: UInt32
+  /// NT: MmTotalCommittedPages
+  package private(set) var charged: UInt32
+  /// NT: MmPeakCommitment
+  package private(set) var peak: UInt32
+  package private(set) var refusals: UInt32 = 0
+
+  /// `charged` pages are in use already.
+  package init(limit: UInt32, charged: UInt32) {
+    self.limit = limit
+    self.charged = charged
+    peak = charged
+  }
+
+  /// NT: MiChargeCommitment
+  package mutating func charge(_ pages: UInt32) -> Bool {
+    guard pages <= limit - charged else {
+      refusals += 1
+      return false
+    }
+    charged += pages
+    peak = max(peak, charged)
+    return true
+  }
+
+  /// NT: MiReturnCommitment
+  package mutating func giveBack(_ pages: UInt32) { charged -= pages }
+}

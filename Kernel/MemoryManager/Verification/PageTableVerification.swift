@@ -1,0 +1,55 @@
+import Machine
+
+/// Every page table is shared once for itself and once for each of its entries that names a frame of its own.
+extension PfnDatabase {
+  package func checkPageTables() -> Violation? {
+    let directory = machine.directory
+    var named: UInt32 = 0
+    for index in UInt32(0)..<1024 {
+      let place = VirtualAddress(index << 22).pde
+      let entry = machine[place]
+      guard entry.isValid else { continue }
+      if entry.isLarge {
+        named += countFrames(mappedBy: place, entry)
+        continue
+      }
+      named += 1
+      guard entry.frame != directory else { continue }
+      let expected = 1 + countOwnEntries(place.table)
+      let found = self.entry(entry.frame).shareCount
+      guard found == expected else { return Violation(.tableShareCount, at: place.raw, expected: expected, found: found) }
+    }
+    let found = entry(directory).shareCount
+    return found == named + 1 ? nil : Violation(.tableShareCount, at: directory.raw, expected: named + 1, found: found)
+  }
+
+  /// A frame that an entry maps besides its own (device memory, the hyperspace page) is not counted.
+  private func countOwnEntries(_ first: PteAddress) -> UInt32 {
+    var count: UInt32 = 0
+    for index in 0..<pagesPerTable {
+      let place = first + index
+      switch machine[place].state {
+      case .valid(let frame), .transition(let frame, _):
+        if memory.contains(frame) && entry(frame).pte == place && isInUse(frame) { count += 1 }
+      case .demandZero, .pageFile, .prototype, .unknown: break
+      }
+    }
+    return count
+  }
+
+  private func countFrames(mappedBy place: PteAddress, _ entry: Pte) -> UInt32 {
+    var count: UInt32 = 0
+    for page in 0..<pagesPerTable {
+      let frame = entry.frame + page
+      if memory.contains(frame) && isInUse(frame) && self.entry(frame).pte == place { count += 1 }
+    }
+    return count
+  }
+
+  private func isInUse(_ frame: PageFrameNumber) -> Bool {
+    switch entry(frame).state.location {
+    case .zeroed, .free, .bad: false
+    case .active, .standby, .modified, .modifiedNoWrite, .transition: true
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import Machine
+
+/// Every frame is in exactly one state, on exactly the list of that state, and what its entry says agrees with the page tables.
+extension PfnDatabase {
+  package func checkInvariants() -> Violation? {
+    checkList(zeroed) ?? checkList(free) ?? checkList(standby) ?? checkList(modified) ?? checkList(modifiedNoWrite) ?? checkList(bad)
+      ?? checkCounts() ?? checkFrames()
+  }
+
+  private func checkList(_ list: PageList) -> Violation? {
+    var (frame, before, seen) = (list.first, PageFrameNumber.none, UInt32(0))
+    while frame != .none {
+      guard memory.contains(frame), seen < list.count else { return Violation(.listLink, at: frame.raw, expected: list.count, found: seen) }
+      let entry = entry(frame)
+      guard entry.state.location == list.location else {
+        return Violation(.listLocation, at: frame.raw, expected: list.location.rawValue, found: entry.state.location.rawValue)
+      }
+      if seen > 0 && entry.previous != before { return Violation(.listLink, at: frame.raw, expected: before.raw, found: entry.previous.raw) }
+      (before, frame) = (frame, entry.next)
+      seen += 1
+    }
+    guard seen == list.count, before == list.last else {
+      return Violation(.listCount, at: list.location.rawValue, expected: list.count, found: seen)
+    }
+    return nil
+  }
+
+  private func checkCounts() -> Violation? {
+    let (counted, listed) = (countedFrames(), listedFrames())
+    guard available == zeroed.count + free.count + standby.count else {
+      return Violation(.availableCount, expected: zeroed.count + free.count + standby.count, found: available)
+    }
+    guard counted[.transition] == inTransition else {
+      return Violation(.transitionCount, expected: counted[.transition], found: inTransition)
+    }
+    for raw in 0..<PageLocation.count {
+      guard let location = PageLocation(rawValue: raw), counted[location] != listed[location] else { continue }
+      return Violation(.frameLost, at: raw, expected: listed[location], found: counted[location])
+    }
+    return nil
+  }
+
+  private func checkFrames() -> Violation? {
+    for index in 0..<memory.runCount {
+      let run = memory[run: index]
+      for page in 0..<run.count {
+        if let violation = checkFrame(run.start + page) { return violation }
+      }
+    }
+    return nil
+  }
+
+  private func checkFrame(_ frame: PageFrameNumber) -> Violation? {
+    let entry = entry(frame)
+    let state = entry.state
+    switch state.location {
+    case .active:
+      guard entry.shareCount > 0 && state.references > 0 else {
+        return Violation(.activeWithoutShare, at: frame.raw, expected: 1, found: entry.shareCount)
+      }
+      // What the loader left has no PTE.
+      if entry.pte.raw == 0 { return nil }
+      guard machine[entry.pte.container].isValid else { return Violation(.pageTableMissing, at: frame.raw, found: entry.pte.raw) }
+      let pte = machine[entry.pte]
+      guard pte.isValid && (pte.isLarge || pte.frame == frame) else {
+        return Violation(.pteNamesOtherFrame, at: frame.raw, expected: frame.raw, found: pte.raw)
+      }
+    case .standby, .modified, .modifiedNoWrite:
+      guard case .transition(frame, _) = machine[entry.pte].state else {
+        return Violation(.transitionFrameState, at: frame.raw, expected: frame.raw, found: machine[entry.pte].raw)
+      }
+    case .zeroed, .free, .bad, .transition: break
+    }
+    return nil
+  }
+}

@@ -1,0 +1,140 @@
+#!/usr/bin/env python3
+"""usage: Scripts/check-image.py IMAGE
+
+Checks what must hold of every linked kernel, one `PASS name` or `FAIL name: expected ..., found ...` line a check.
+"""
+
+import re
+import struct
+import subprocess
+import sys
+from collections import namedtuple
+from pathlib import Path
+
+KERNEL_BASE = 0x80000000
+LOAD_ADDRESS = 0x100000
+LARGEST_IMAGE = 512 * 1024
+PAGE = 4096
+
+Segment = namedtuple("Segment", "kind offset virtual physical file_size memory_size flags alignment")
+Section = namedtuple("Section", "name flags address size")
+LOADED = 1  # Segment.kind
+EXECUTE, WRITE = 1, 2  # Segment.flags
+ALLOCATED = 2  # Section.flags
+
+
+class Image:
+    """The parts of a 32-bit ELF file that the checks look at."""
+
+    def __init__(self, path):
+        self.path = path
+        self.bytes = Path(path).read_bytes()
+        header = struct.unpack_from("<16sHHIIIIIHHHHHH", self.bytes)
+        self.entry, segments, sections = header[4:7]
+        segment_count, section_count, names = header[10], header[12], header[13]
+        self.segments = [Segment(*struct.unpack_from("<8I", self.bytes, segments + 32 * i)) for i in range(segment_count)]
+        self.loaded = [segment for segment in self.segments if segment.kind == LOADED and segment.memory_size > 0]
+        raw = [struct.unpack_from("<6I", self.bytes, sections + 40 * i) for i in range(section_count)]
+        self.sections = [Section(self.string(raw[names][4] + name), flags, address, size) for name, _, flags, address, _, size in raw]
+
+    def string(self, offset):
+        return self.bytes[offset : self.bytes.index(0, offset)].decode()
+
+    def kernel_segments(self):
+        return [segment for segment in self.loaded if segment.virtual >= KERNEL_BASE]
+
+    def run(self, tool, *arguments):
+        tools = subprocess.check_output([Path(__file__).parent / "toolchain"], text=True).strip()
+        return subprocess.check_output([f"{tools}/{tool}", *arguments, self.path], text=True)
+
+
+def symbols(image, pattern):
+    names = [line.split()[-1] for line in image.run("llvm-nm").splitlines()]
+    return [name for name in names if re.search(pattern, name)]
+
+
+def lazy_globals(image):
+    """A lazy initialiser spins for ever when a fault enters it a second time."""
+    return symbols(image, r"_Wz$")
+
+
+def undefined_symbols(image):
+    """A weak one is a door that this image leaves closed."""
+    listing = image.run("llvm-nm", "--undefined-only").splitlines()
+    return [line.split()[-1] for line in listing if line.split()[0] != "w"]
+
+
+def allocators(image):
+    """Swift must not allocate behind the reader's back."""
+    return symbols(image, r"^(malloc|calloc|realloc|free|posix_memalign|aligned_alloc|swift_(slow)?[aA]lloc\w*)$")
+
+
+def wide_registers(image):
+    """Traps do not save XMM, MMX and x87 registers. Every x87 mnemonic begins with f, and no other one does."""
+    listing = image.run("llvm-objdump", "--disassemble", "--section=.text", "--no-show-raw-insn", "--no-leading-addr")
+    wide = re.compile(r"^\s+(f[a-z0-9]+|emms)\b|%([xyz]?mm\d|st\b)")
+    return [" ".join(line.split()) for line in listing.splitlines() if wide.search(line)]
+
+
+def size(image):
+    total = sum(segment.file_size for segment in image.loaded)
+    return [f"{total} bytes"] if total >= LARGEST_IMAGE else []
+
+
+def link_address(image):
+    low = [s for s in image.sections if s.flags & ALLOCATED and s.size > 0 and s.address < KERNEL_BASE]
+    return [f"{s.name} at {s.address:08x}" for s in low if not s.name.startswith(".boot")]
+
+
+def load_address(image):
+    lowest = min(segment.physical for segment in image.loaded)
+    return [] if lowest == LOAD_ADDRESS else [f"{lowest:x}"]
+
+
+def entry(image):
+    """QEMU jumps to the entry as a physical address, before paging."""
+    return [] if image.entry // PAGE == LOAD_ADDRESS // PAGE else [f"{image.entry:x}"]
+
+
+def writable_code(image):
+    return [f"{s.virtual:08x}" for s in image.kernel_segments() if s.flags & WRITE and s.flags & EXECUTE]
+
+
+def shared_pages(image):
+    """Protection goes by pages: none may hold the end of a read-only segment and the start of a writable one."""
+    segments = sorted(image.kernel_segments(), key=lambda segment: segment.virtual)
+    return [
+        f"{after.virtual:08x}"
+        for before, after in zip(segments, segments[1:])
+        if (before.flags ^ after.flags) & WRITE and (before.virtual + before.memory_size - 1) // PAGE == after.virtual // PAGE
+    ]
+
+
+# name, what is expected, what finds the violations
+CHECKS = [
+    ("no lazily initialised global", "no _Wz symbol", lazy_globals),
+    ("everything is linked", "no undefined symbol", undefined_symbols),
+    ("nothing allocates", "no malloc, free, posix_memalign or swift_alloc", allocators),
+    ("general registers only", "no XMM, MMX or x87 instruction", wide_registers),
+    ("small", f"less than {LARGEST_IMAGE} bytes loaded", size),
+    ("linked at 80000000 and up", "only .boot below", link_address),
+    ("loaded at 1 MB", "100000 as the lowest physical address", load_address),
+    ("entered at 1 MB", "an entry in the page at 100000", entry),
+    ("text read-only, data not executable", "no segment both writable and executable", writable_code),
+    ("protection on page boundaries", "no page both read-only and writable", shared_pages),
+]
+
+
+def main():
+    image = Image(sys.argv[1])
+    failed = False
+    for name, expected, violations_of in CHECKS:
+        violations = violations_of(image)
+        failed |= bool(violations)
+        found = ", ".join(violations[:5]) + (f" and {len(violations) - 5} more" if len(violations) > 5 else "")
+        print(f"FAIL {name}: expected {expected}, found {found}" if violations else f"PASS {name}")
+    sys.exit(failed)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,115 @@
+import Machine
+
+@testable import MemoryManager
+
+/// A simulated computer with a memory manager in it. Accesses to pageable memory behave as the processor does: fault, resolve, retry.
+final class TestBed: @unchecked Sendable {
+  let machine: Machine
+  let mm: MemoryManager
+  private let state: UnsafeMutableRawPointer
+  private let hasTlb: Bool
+  /// What became of the page faults so far, newest last; not kept where several threads fault.
+  private(set) var resolutions: [FaultResolution] = []
+
+  /// `frames` of RAM from 0 on, less the hole below 1 MB of every PC, or what `memory` says instead.
+  init?(
+    booting frames: UInt32, options: String = "", hasTlb: Bool = true, modules: [FrameRun] = [],
+    memory ranges: [MemoryRange]? = nil
+  ) {
+    self.hasTlb = hasTlb
+    machine = Machine(frames: frames, hasTlb: hasTlb)
+    let boot = Self.boot(ranges ?? MemoryRange.pc(frames), options, modules)
+    state = .allocate(byteCount: MemoryManager.stateBytes, alignment: 16)
+    guard let made = unsafe MemoryManager(machine: machine, boot: boot, state: state) else {
+      state.deallocate()
+      return nil
+    }
+    mm = made
+    machine.faultHandler = { [unowned self] fault in resolve(fault) }
+    _ = SoftwareInterrupts.take()
+  }
+
+  convenience init(
+    frames: UInt32 = 2048, options: String = "", hasTlb: Bool = true, modules: [FrameRun] = [], memory: [MemoryRange]? = nil
+  ) {
+    self.init(booting: frames, options: options, hasTlb: hasTlb, modules: modules, memory: memory)!
+  }
+  deinit { state.deallocate() }
+
+  private static func boot(_ ranges: [MemoryRange], _ options: String, _ modules: [FrameRun]) -> BootInformation {
+    let parsed = BootOptions(BootText(options))
+    var ranges = LoaderRanges()
+    for range in ranges { ranges.add(base: range.base, length: range.length, isUsable: range.isUsable) }
+    let memory = PhysicalMemoryMap(ranges, maximum: parsed.maximumMegabytes.map { UInt64($0) << 20 })
+    var boot = BootInformation(memory: memory, options: parsed, image: image)
+    for module in modules { precondition(boot.addModule(module)) }
+    return boot
+  }
+
+  /// The image's text is at 1 MB, its data behind it.
+  static let image = KernelImage(
+    text: FrameRun(start: PageFrameNumber(0x100), count: 40), data: FrameRun(start: PageFrameNumber(0x128), count: 20))
+
+  private func resolve(_ fault: PageFault) -> Bool {
+    let resolution = mm.accessFault(fault)
+    if hasTlb { resolutions.append(resolution) }
+    return resolution == .resolved
+  }
+}
+
+// MARK: Short ways to say what tests do often
+
+extension TestBed {
+  func allocate(_ type: PoolType, _ bytes: UInt32, tag: PoolTag = "Test") -> VirtualAddress? {
+    if case .block(let address) = mm.allocatePool(type, bytes: bytes, tag: tag) { return address }
+    return nil
+  }
+  func free(_ address: VirtualAddress, tag: PoolTag? = "Test") -> PoolMisuse? { mm.freePool(address, tag: tag) }
+  func reserve(_ count: UInt32) -> PteAddress? { mm.reserveSystemPtes(count, .system) }
+  func release(_ first: PteAddress, _ count: UInt32) -> SystemPtes.Misuse? { mm.releaseSystemPtes(first, count, .system) }
+
+  var violation: Violation? { mm.checkInvariants() }
+  var available: UInt32 { database { $0.available } }
+  var charged: UInt32 { mm.commitment.withLock { $0.charged } }
+  var counts: PageCounts { database { $0.countedFrames() } }
+  func database<Result>(_ body: (inout PfnDatabase) -> Result) -> Result { mm.pfnDatabase.withLock(body) }
+  func location(_ frame: PageFrameNumber) -> PageLocation { database { $0.entry(frame).state.location } }
+  func entry(_ frame: PageFrameNumber) -> PfnEntry { PfnEntry(machine, frame) }
+  func usage(_ tag: PoolTag, _ type: PoolType) -> PoolTags.Usage? {
+    mm.poolTags.withLock { tags in
+      for index in 0..<PoolTags.count {
+        if let entry = tags.entry(index, type), entry.tag == tag { return entry.usage }
+      }
+      return nil
+    }
+  }
+
+  /// Fills `bytes` (a multiple of 4) at `address` with words that follow from `pattern`.
+  func fill(_ address: VirtualAddress, _ bytes: UInt32, _ pattern: UInt32, stride step: UInt32 = 64) {
+    for offset in stride(from: 0, to: bytes & ~3, by: UInt32.Stride(step)) { machine.write32(address + offset, pattern &+ offset) }
+  }
+  func holds(_ address: VirtualAddress, _ bytes: UInt32, _ pattern: UInt32, stride step: UInt32 = 64) -> Bool {
+    for offset in stride(from: 0, to: bytes & ~3, by: UInt32.Stride(step)) where machine.read32(address + offset) != pattern &+ offset {
+      return false
+    }
+    return true
+  }
+  /// Every word of the frame, looked at in RAM itself.
+  func isZero(_ frame: PageFrameNumber) -> Bool {
+    for offset in stride(from: 0, to: pageSize, by: 4)
+    where machine.loadPhysical(PhysicalAddress(frame.address.raw + offset)) != 0 { return false }
+    return true
+  }
+  func ageSystemWorkingSet(times: Int = 1) {
+    for _ in 0..<times { mm.systemWorkingSet.withLock { $0.age($0.capacity) } }
+  }
+  /// Trims every page of paged pool.
+  func trimAll() { _ = mm.trimSystemWorkingSet(.max, age: 0) }
+  func zeroAll() { while mm.zeroPageStep() {} }
+  /// The free list's frames go the way of the zeroed ones and back, so that none is known to be zero.
+  func dirtyEveryFreePage() {
+    database { database in
+      while let taken = database.removeZeroedPage(), taken.isZeroed { database.insertFree(taken.frame) }
+    }
+  }
+}

@@ -1,0 +1,32 @@
+#if os(none)
+  /// Every target test, in the order in which they run.
+  let targetTests: InlineArray<_, TargetTest> = [
+    TargetTest("pool: paged pool comes with the first touch", testPagedPoolComesWithTheFirstTouch),
+    TargetTest("threads: thread runs with its argument and ends", testThreadRunsWithItsArgumentAndEnds),
+    TargetTest("threads: yield alternates between equal priorities", testYieldAlternatesBetweenEqualPriorities),
+    TargetTest("threads: higher priority runs first", testHigherPriorityRunsFirst),
+    TargetTest("threads: yield does not run lower priorities", testYieldDoesNotRunLowerPriorities),
+    TargetTest("threads: many threads reuse their memory", testManyThreadsReuseTheirMemory),
+    TargetTest("threads: terminate thread ends it in the middle", testTerminateThreadEndsItInTheMiddle),
+    TargetTest("threads: stack limits surround the stack", testStackLimitsSurroundTheStack),
+    TargetTest("threads: system threads have their priorities", testSystemThreadsHaveTheirPriorities),
+    TargetTest("threads: threads sharing a mutex lose nothing", testThreadsSharingAMutexLoseNothing),
+    TargetTest("threads: satisfied wait does not switch", testSatisfiedWaitDoesNotSwitch),
+    TargetTest("threads: wait times out and not early", testWaitTimesOutAndNotEarly),
+    TargetTest("threads: immediate timeout only asks", testImmediateTimeoutOnlyAsks),
+    TargetTest("threads: satisfied wait cancels its timeout", testSatisfiedWaitCancelsItsTimeout),
+    TargetTest("threads: wait restores the irql", testWaitRestoresTheIrql),
+    TargetTest("threads: synchronization event releases one", testSynchronizationEventReleasesOne),
+    TargetTest("threads: notification event releases all", testNotificationEventReleasesAll),
+    TargetTest("threads: semaphore counts", testSemaphoreCounts),
+    TargetTest("threads: mutex is recursive and handed over", testMutexIsRecursiveAndHandedOver),
+    TargetTest("threads: mutex of an ended thread is abandoned", testMutexOfAnEndedThreadIsAbandoned),
+    TargetTest("threads: timer fires once and stays signaled", testTimerFiresOnceAndStaysSignaled),
+    TargetTest("threads: periodic timer fires again and again", testPeriodicTimerFiresAgainAndAgain),
+    TargetTest("threads: long timers survive a round of the timer table", testLongTimersSurviveARoundOfTheTimerTable),
+    TargetTest("threads: wait for any returns the index", testWaitForAnyReturnsTheIndex),
+    TargetTest("threads: wait for all takes all or nothing", testWaitForAllTakesAllOrNothing),
+    TargetTest("threads: requests wait for the irql to fall", testRequestsWaitForTheIrqlToFall),
+    TargetTest("threads: clock ticks at dispatch level but timers wait", testClockTicksAtDispatchLevelButTimersWait),
+  ]
+#endif
