@@ -99,7 +99,8 @@ INTRINSIC uint32_t cpu_rdtsc_low(void) { uint32_t lo; __asm__ volatile("rdtsc" :
 INTRINSIC uint32_t cpu_ebp(void) { uint32_t v; __asm__ volatile("mov %%ebp,%0" : "=r"(v)); return v; }
 INTRINSIC uint32_t cpu_esp(void) { uint32_t v; __asm__ volatile("mov %%esp,%0" : "=r"(v)); return v; }
 INTRINSIC uint32_t cpu_eflags(void) { uint32_t v; __asm__ volatile("pushfl; pop %0" : "=r"(v)); return v; }
-INTRINSIC void cpu_breakpoint_trap(void) { __asm__ volatile("int $0x2d" ::: "memory"); }
+INTRINSIC void cpu_compiler_barrier(void) { __asm__ volatile("" ::: "memory"); }
+INTRINSIC void cpu_debug_service(void) { __asm__ volatile("int $0x2d" ::: "memory"); }
 
 /// The registers of the function this is inlined in; ESP goes to `kernelEsp`. NT: RtlCaptureContext
 INTRINSIC void cpu_capture(TrapFrame *frame) {

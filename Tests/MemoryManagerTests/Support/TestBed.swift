@@ -38,9 +38,7 @@ final class TestBed: @unchecked Sendable {
 
   private static func boot(_ ranges: [MemoryRange], _ options: String, _ modules: [FrameRun]) -> BootInformation {
     let parsed = BootOptions(BootText(options))
-    var ranges = LoaderRanges()
-    for range in ranges { ranges.add(base: range.base, length: range.length, isUsable: range.isUsable) }
-    let memory = PhysicalMemoryMap(ranges, maximum: parsed.maximumMegabytes.map { UInt64($0) << 20 })
+    let memory = PhysicalMemoryMap(LoaderRanges(ranges), maximum: parsed.maximumMegabytes.map { UInt64($0) << 20 })
     var boot = BootInformation(memory: memory, options: parsed, image: image)
     for module in modules { precondition(boot.addModule(module)) }
     return boot
