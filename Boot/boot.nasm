@@ -7,7 +7,7 @@ section .boot progbits alloc exec nowrite align=4096
 align 4
   dd 0x1BADB002, 0x00000003, -(0x1BADB002 + 0x00000003)   ; multiboot 1: page-aligned modules, memory map
 
-extern boot_directory_load, boot_data_table_load, kernel_data_load
+extern boot_directory_load, boot_data_table_load, boot_control_table_load, boot_control_load, kernel_data_load
 global _start
 _start:
   cli
@@ -38,6 +38,14 @@ _start:
   inc ebx
   cmp ebx, 128
   jb  .window_page
+
+  mov eax, boot_control_table_load
+  mov ecx, eax
+  or  eax, 3
+  mov [esi + 0x3FF * 4], eax
+  mov eax, boot_control_load
+  or  eax, 3
+  mov [ecx + 0x1FF * 4], eax        ; FFDFF000: NT's processor control region
 
   mov cr3, esi
   mov eax, cr4
@@ -119,14 +127,12 @@ double_fault_task_state:
   dd 0
 
 section .bss
-global kpcr, memory_manager_state, memory_manager_state_end, boot_directory, boot_data_table, boot_stack_top, KdDebuggerDataBlock
+global boot_directory, boot_data_table, boot_control_table, boot_control, boot_stack_top, KdDebuggerDataBlock
 alignb 4096
 boot_directory: resb 4096
 boot_data_table: resb 4096
-alignb 16
-kpcr: resb 16
-memory_manager_state: resb 24576
-memory_manager_state_end:
+boot_control_table: resb 4096
+boot_control: resb 4096             ; the processor control region until the memory manager maps its own
 KdDebuggerDataBlock: resb 32
 alignb 16
 boot_stack: resb 16384

@@ -13,6 +13,11 @@ typedef struct {
 /// Locked operations, on both sides of the machine seam.
 INTRINSIC uint32_t cpu_exchange(uint32_t *word, uint32_t value) { return __atomic_exchange_n(word, value, __ATOMIC_ACQUIRE); }
 INTRINSIC void cpu_release(uint32_t *word) { __atomic_store_n(word, 0, __ATOMIC_RELEASE); }
+/// Puts `value` into a word that is 0; false, and nothing happens, if it is not.
+INTRINSIC bool cpu_fill_empty(uint32_t *word, uint32_t value) {
+  uint32_t empty = 0;
+  return __atomic_compare_exchange_n(word, &empty, value, false, __ATOMIC_RELEASE, __ATOMIC_RELAXED);
+}
 INTRINSIC uint32_t cpu_atomic_load(const uint32_t *word) { return __atomic_load_n(word, __ATOMIC_RELAXED); }
 INTRINSIC void cpu_atomic_store(uint32_t *word, uint32_t value) { __atomic_store_n(word, value, __ATOMIC_RELAXED); }
 INTRINSIC void cpu_atomic_add(uint32_t *word, uint32_t value) { (void)__atomic_fetch_add(word, value, __ATOMIC_RELAXED); }
@@ -26,8 +31,8 @@ typedef struct {
   uint32_t heldRanks;  ///< a bit for each lock rank held; kept by the host tests only
 } ProcessorControl;
 #if defined(__i386__)
-extern ProcessorControl kpcr;
-INTRINSIC ProcessorControl *cpu_control(void) { return &kpcr; }
+/// At a fixed address, as NT has it: reached without a register or a table. See SystemLayout.processorControl.
+INTRINSIC ProcessorControl *cpu_control(void) { return (ProcessorControl *)0xFFDFF000; }
 #else
 /// Weak, so that there is one for all object files.
 __attribute__((weak)) ProcessorControl *cpu_control(void) {
@@ -114,7 +119,6 @@ extern uint8_t kernel_text_start[], kernel_text_end[];  ///< read-only part, pag
 extern uint8_t kernel_data_start[], kernel_data_end[];  ///< writable part, page aligned
 extern uint8_t kernel_data_load[];                      ///< the physical address at which the loader put the writable part
 extern uint8_t kernel_symbols[];                        ///< see Scripts/symbols.py
-extern uint8_t memory_manager_state[], memory_manager_state_end[];  ///< room for the memory manager's nouns
 extern uint8_t pool_text_start[], pool_text_end[];      ///< the code of the pools. NT: the POOLCODE section
 extern uint8_t boot_stack_top[];
 extern uint8_t KdDebuggerDataBlock[];
@@ -132,8 +136,6 @@ INTRINSIC uint32_t cpu_data_start(void) { return (uint32_t)kernel_data_start; }
 INTRINSIC uint32_t cpu_data_end(void) { return (uint32_t)kernel_data_end; }
 INTRINSIC uint32_t cpu_data_load(void) { return (uint32_t)kernel_data_load; }
 INTRINSIC uint32_t cpu_symbols(void) { return (uint32_t)kernel_symbols; }
-INTRINSIC uint32_t cpu_memory_manager_state(void) { return (uint32_t)memory_manager_state; }
-INTRINSIC uint32_t cpu_memory_manager_room(void) { return (uint32_t)(memory_manager_state_end - memory_manager_state); }
 INTRINSIC uint32_t cpu_pool_text_start(void) { return (uint32_t)pool_text_start; }
 INTRINSIC uint32_t cpu_pool_text_end(void) { return (uint32_t)pool_text_end; }
 INTRINSIC uint32_t cpu_boot_stack_top(void) { return (uint32_t)boot_stack_top; }

@@ -2,6 +2,6 @@
   import Machine
   import MemoryManager
 
-  /// The one memory manager. It is made once, by `takeOverMemory`, before anything else can want it, and never changes afterwards.
-  package nonisolated(unsafe) var memoryManager = MemoryManager(unplaced: Machine())
+  /// The one memory manager. `takeOverMemory` initializes it before anything else can want it.
+  package var memoryManager: MemoryManager { MemoryManager(machine: Machine(), state: UInt(SystemLayout.managerState.raw)) }
 #endif

@@ -28,15 +28,11 @@ public protocol Guarded: ~Copyable {
   /// What a lock and its noun need, rounded so that another can follow.
   public static var bytes: Int { (nounOffset + MemoryLayout<Noun>.size + 15) & ~15 }
 
-  /// A lock without a noun: it takes the place of one that is made later, and may not be used.
-  public init() { address = 0 }
-
-  /// The lock and noun that were put at `address` before.
+  /// The lock and its noun at `address`, which has room for `bytes`, is aligned to 16 and is never moved. `place` comes before any other use.
   @unsafe public init(at address: UInt) { self.address = address }
 
-  /// Puts `noun` at `place`, which holds at least `bytes`, is aligned to 16 and is never moved.
-  @unsafe public init(_ noun: consuming Noun, at place: UnsafeMutableRawPointer) {
-    address = UInt(bitPattern: place)
+  /// Puts the noun where it stays.
+  public func place(_ noun: consuming Noun) {
     unsafe word.initialize(to: 0)
     unsafe self.noun.initialize(to: noun)
   }

@@ -93,6 +93,8 @@ public enum SystemLayout {
   public static let pagedPoolRuns = VirtualAddress(0x8094_0000)
   public static let pagedPoolPages = VirtualAddress(0x8098_0000)
   public static let poolTags = VirtualAddress(0x809C_0000)
+  /// The nouns of the memory manager, each behind its lock.
+  public static let managerState = VirtualAddress(0x809E_0000)
   public static let tablesEnd = VirtualAddress(0x80C0_0000)
   /// The PFN database: 24 bytes for each frame number, present only where there is RAM. NT: MmPfnDatabase
   public static let pfnDatabase = VirtualAddress(0x8100_0000)
@@ -104,6 +106,8 @@ public enum SystemLayout {
 
   /// The page through which frames without an address are zeroed and read. NT: the hyperspace mapping PTEs
   public static let mappingPage = VirtualAddress(0xC040_0000)
+  /// NT: KPCR, KIP0PCRADDRESS
+  public static let processorControl = VirtualAddress(0xFFDF_F000)
   /// The text screen of the PC.
   public static let video = VirtualAddress(0xFFC0_0000)
 }

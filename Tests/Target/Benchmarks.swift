@@ -7,7 +7,7 @@
   /// Measures the operations and prints a line for each: `BENCH<TAB>operation<TAB>instructions`. The counts mean something under QEMU's
   /// -icount, where the time-stamp counter counts instructions; interrupts are off while the clock runs.
   func runBenchmarks() -> Never {
-    let inUse = unsafe memoryManager.pfnDatabase.withLock { $0.memory.frames - $0.available }
+    let inUse = memoryManager.pfnDatabase.withLock { $0.memory.frames - $0.available }
     report("memory in use after boot, KB", inUse << 2)
     benchmarkTraps()
     benchmarkPools()
@@ -69,11 +69,11 @@
   }
 
   private func zeroFreePages(_ count: UInt32) {
-    while unsafe memoryManager.pfnDatabase.withLock({ $0.zeroed.count }) < count, unsafe memoryManager.zeroPageStep() {}
+    while memoryManager.pfnDatabase.withLock({ $0.zeroed.count }) < count, memoryManager.zeroPageStep() {}
   }
 
   private func useUpZeroedPages() {
-    unsafe memoryManager.pfnDatabase.withLock { database in
+    memoryManager.pfnDatabase.withLock { database in
       while database.zeroed.count > 0, let taken = database.removeZeroedPage() { database.insertFree(taken.frame) }
     }
   }
@@ -104,10 +104,10 @@
     let place = unsafe UnsafeMutableRawPointer(bitPattern: UInt((room.raw + 8) & ~15)).unsafelyUnwrapped
     let list = unsafe LookasideList(.nonpaged, size: 128, tag: "Bnch", at: place)
     measure("own lookaside") {
-      guard case .block(let block) = unsafe list.allocate(memoryManager) else { return }
-      _ = unsafe list.free(block, memoryManager)
+      guard case .block(let block) = list.allocate(memoryManager) else { return }
+      _ = list.free(block, memoryManager)
     }
-    unsafe list.delete(memoryManager)
+    list.delete(memoryManager)
     freePool(room, tag: "Bnch")
   }
 
@@ -115,8 +115,8 @@
 
   private func benchmarkFrames() {
     measure("take a page and give it back") {
-      let frame = unsafe memoryManager.pfnDatabase.withLock { $0.removeAnyPage() }
-      if let frame { unsafe memoryManager.pfnDatabase.withLock { $0.insertFree(frame) } }
+      let frame = memoryManager.pfnDatabase.withLock { $0.removeAnyPage() }
+      if let frame { memoryManager.pfnDatabase.withLock { $0.insertFree(frame) } }
     }
     measure("contiguous 1 MB", count: 10) {
       let address = mmAllocateContiguousMemory(1 << 20, 0xFFFF_FFFF)
@@ -136,10 +136,10 @@
     let machine = Machine()
     let frame = PageFrameNumber(0x100)
     measure(operation) {
-      guard let first = unsafe memoryManager.reserveSystemPtes(count, .system) else { return }
+      guard let first = memoryManager.reserveSystemPtes(count, .system) else { return }
       for page in 0..<count { machine[first + page] = .kernel(frame + page) }
       for page in 0..<count { machine[first + page] = .zero }
-      _ = unsafe memoryManager.releaseSystemPtes(first, count, .system)
+      _ = memoryManager.releaseSystemPtes(first, count, .system)
     }
   }
 

@@ -44,7 +44,7 @@
       print("BENCH\t\(name)\t\(percent / 100).\(percent / 10 % 10)\(percent % 10)")
     }
 
-    private static var pages: UInt32 { unsafe memoryManager.nonpagedPool.withLock { $0.pool.pages } }
+    private static var pages: UInt32 { memoryManager.nonpagedPool.withLock { $0.pool.pages } }
 
     /// The cycles of `count` operations, or of what an operation does besides calling the pool.
     private mutating func measured(_ count: UInt32, withPool: Bool) -> UInt32 {

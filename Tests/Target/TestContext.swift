@@ -21,7 +21,7 @@
     }
     /// Nothing in the memory manager contradicts itself.
     mutating func expectInvariants() {
-      guard let violation = unsafe memoryManager.checkInvariants() else { return }
+      guard let violation = memoryManager.checkInvariants() else { return }
       if failures == 0 {
         print("FAIL \(name): \(violation.rule.name) at \(hex: violation.place): expected \(hex: violation.expected), found \(hex: violation.found)")
       }

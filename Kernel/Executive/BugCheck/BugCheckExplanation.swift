@@ -11,7 +11,7 @@
         print("\(access(p2)) 0x\(hex: p1), which is not mapped, by \(symbol: VirtualAddress(p3)).")
       case .attemptedWriteToReadonlyMemory: print("Write to 0x\(hex: p1), which is read-only.")
       case .unexpectedKernelModeTrap: explainTrap()
-      case .kmodeExceptionNotHandled: print("Exception 0x\(hex: p1) at \(symbol: VirtualAddress(p2)).")
+      case .kmodeExceptionNotHandled: explainException()
       case .badPoolCaller: explainPoolCaller()
       case .badPoolHeader: explainPoolHeader()
       case .pfnListCorrupt: explainPfnList()
@@ -23,6 +23,28 @@
     }
 
     private func access(_ isWrite: UInt32) -> StaticString { isWrite != 0 ? "Write to" : "Read of" }
+
+    private func explainException() {
+      print("Exception 0x\(hex: p1): \(Self.exceptionName(p1))", terminator: "")
+      if p2 != 0 { print(" at \(symbol: VirtualAddress(p2))", terminator: "") }
+      print(".")
+    }
+
+    /// Of NT's status codes for exceptions of the processor.
+    private static func exceptionName(_ status: UInt32) -> StaticString {
+      switch status {
+      case 0x8000_0002: "misaligned access"
+      case 0x8000_0003: "breakpoint"
+      case 0x8000_0004: "single step"
+      case 0xC000_0005: "access violation"
+      case 0xC000_001D: "failed check or illegal instruction"
+      case 0xC000_0046: "a mutex was released by a thread that does not own it"
+      case 0xC000_008C: "index out of bounds"
+      case 0xC000_0094: "division by zero"
+      case 0xC000_0095: "overflow"
+      default: "not expected here"
+      }
+    }
 
     private func explainTrap() {
       guard p1 < 20 else { return print("Trap 0x\(shortHex: p1).") }
@@ -37,7 +59,7 @@
       case 3: "breakpoint"
       case 4: "overflow"
       case 5: "bound check"
-      case 6: "invalid instruction (a failed check in the kernel's code)"
+      case 6: "illegal instruction"
       case 7: "coprocessor not available"
       case 8: "double fault (the kernel stack has most likely overflowed)"
       case 10: "invalid task state segment"

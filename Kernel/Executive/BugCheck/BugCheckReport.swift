@@ -29,15 +29,24 @@
       powerOff(.bugCheck)
     }
 
+    /// The code goes to the serial line first: what stopped the system may have taken the screen with it.
     @inline(never) private func report(caller: borrowing Registers) {
-      Console.beginStopReport()
-      print("\n*** STOP: \(stop: code) (\(stop: p1), \(stop: p2), \(stop: p3), \(stop: p4))")
-      if let known = BugCheckCode(rawValue: code) {
-        print("*** \(known.name)")
-        explain(known)
+      Console.select(serial: true, screen: false)
+      writeCode()
+      if Console.beginStopScreen() {
+        Console.select(serial: false, screen: true)
+        writeCode()
+        Console.select(serial: true, screen: true)
       }
       if let trap = unsafe Self.trap { unsafe Self.report(Registers(trap: trap)) } else { Self.report(caller) }
       Console.showCursor()
+    }
+
+    @inline(never) private func writeCode() {
+      print("\n*** STOP: \(stop: code) (\(stop: p1), \(stop: p2), \(stop: p3), \(stop: p4))")
+      guard let known = BugCheckCode(rawValue: code) else { return }
+      print("*** \(known.name)")
+      explain(known)
     }
 
     private static func report(_ registers: borrowing Registers) {
@@ -47,9 +56,9 @@
       StackTrace.write(instruction: registers.instruction, framePointer: registers.framePointer)
     }
 
-    /// Something that the report needs is broken, perhaps the screen: so this takes the serial line only and the least of code.
+    /// Something that the report needs is damaged too: so this takes the serial line only, and little code.
     private func reportFailure() {
-      Console.abandonScreen()
+      Console.select(serial: true, screen: false)
       print("\n*** The report itself failed: \(stop: code) (\(stop: p1), \(stop: p2), \(stop: p3), \(stop: p4))")
     }
   }

@@ -8,7 +8,7 @@
   package enum Console {
     nonisolated(unsafe) private static var serial = SerialPort()
     nonisolated(unsafe) private static var screen = TextScreen()
-    /// False while the screen's memory may not be mapped.
+    nonisolated(unsafe) private static var isSerialOn = true
     nonisolated(unsafe) private static var isScreenOn = true
 
     /// Call it first of all; the boot code's window on physical memory must be mapped.
@@ -20,10 +20,14 @@
     // MARK: Output
 
     @inline(never) package static func write(_ byte: UInt8) {
-      if byte == 0x0A { unsafe serial.send(0x0D) }
-      unsafe serial.send(byte)
+      if unsafe isSerialOn {
+        if byte == 0x0A { send(0x0D) }
+        send(byte)
+      }
       if unsafe isScreenOn { unsafe screen.write(byte) }
     }
+
+    private static func send(_ byte: UInt8) { if unsafe serial.isPresent { SerialPort.send(byte) } }
 
     @inline(never) package static func write(_ byte: UInt8, times: UInt32) {
       var left = times
@@ -41,29 +45,31 @@
     /// Clears the screen, and the terminal at the other end of the line.
     package static func clear() {
       let clearTerminal: StaticString = "\u{1B}[H\u{1B}[2J"
-      for index in 0..<clearTerminal.utf8CodeUnitCount { unsafe serial.send(clearTerminal.utf8Start[index]) }
+      for index in 0..<clearTerminal.utf8CodeUnitCount { send(unsafe clearTerminal.utf8Start[index]) }
       if unsafe isScreenOn { unsafe screen.clear() }
     }
 
     /// Waits until everything written has left the machine.
-    package static func flush() { unsafe serial.flush() }
+    package static func flush() { if unsafe serial.isPresent { SerialPort.flush() } }
 
-    // MARK: The screen's memory
+    /// Where output goes from now on.
+    static func select(serial: Bool, screen: Bool) {
+      unsafe isSerialOn = serial
+      unsafe isScreenOn = screen
+    }
+
+    // MARK: The screen
 
     /// From the moment the kernel's own page directory is active.
     package static func moveScreen(to base: VirtualAddress) { unsafe screen.base = base }
 
-    /// Makes sure that a report cannot fault on the screen, and gives it a screen of its own.
-    static func beginStopReport() {
-      if !isScreenMapped { moveScreen(to: SystemLayout.video) }
-      unsafe isScreenOn = isScreenMapped
-      if unsafe isScreenOn { unsafe screen.beginStopReport() }
+    /// Clears the screen for a report, wherever it is mapped now; false if it is not.
+    static func beginStopScreen() -> Bool {
+      if unsafe !isAddressValid(screen.base) { moveScreen(to: SystemLayout.video) }
+      guard unsafe isAddressValid(screen.base) else { return false }
+      unsafe screen.beginStopReport()
+      return true
     }
-
-    private static var isScreenMapped: Bool { unsafe isAddressValid(screen.base) }
-
-    /// From here on the serial line only.
-    static func abandonScreen() { unsafe isScreenOn = false }
 
     /// Shows where the next character will be.
     static func showCursor() { if unsafe isScreenOn { unsafe screen.showCursor() } }
@@ -72,6 +78,9 @@
 
     /// The next byte received, without waiting. Works with interrupts on and off.
     static func poll() -> UInt8? { withInterruptsOff { unsafe serial.receive() } }
+
+    /// Whether `poll` would return something without asking the port.
+    static var hasInput: Bool { unsafe serial.hasReceived }
 
     /// Takes what came in off the serial port; called by the interrupt.
     static func drain() { unsafe serial.drain() }

@@ -11,7 +11,7 @@
       case tooLong
     }
 
-    private(set) var line = TextLine()
+    private(set) var line = TextLine(place: 9)
     private let prompt: StaticString
     private var keys = KeyDecoder()
     private var history = LineHistory()

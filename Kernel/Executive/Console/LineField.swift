@@ -11,14 +11,14 @@
     private var column = 0
 
     /// Brings the field up to date with a line that has changed from `index` on. To append a character writes just that character.
-    mutating func show(_ line: borrowing TextLine, changedFrom index: Int, cursor: Int) {
+    mutating func show(_ line: TextLine, changedFrom index: Int, cursor: Int) {
       let first = scroll(to: cursor) ? 0 : min(max(index &- start, 0), Self.width)
       let end = min(line.count &- start, Self.width)
       if first < end || end < shown { redraw(from: min(first, end), to: end, of: line) }
       move(to: cursor &- start, in: line)
     }
 
-    private mutating func redraw(from first: Int, to end: Int, of line: borrowing TextLine) {
+    private mutating func redraw(from first: Int, to end: Int, of line: TextLine) {
       move(to: first, in: line)
       write(upTo: end, of: line)
       let left = max(shown &- end, 0)
@@ -34,7 +34,7 @@
       return true
     }
 
-    private mutating func move(to place: Int, in line: borrowing TextLine) {
+    private mutating func move(to place: Int, in line: TextLine) {
       if place < column {
         Console.write(0x08, times: UInt32(truncatingIfNeeded: column &- place))
         column = place
@@ -42,7 +42,7 @@
       write(upTo: place, of: line)
     }
 
-    private mutating func write(upTo end: Int, of line: borrowing TextLine) {
+    private mutating func write(upTo end: Int, of line: TextLine) {
       while column < end {
         Console.write(line[start &+ column])
         column &+= 1

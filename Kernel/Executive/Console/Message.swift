@@ -69,6 +69,9 @@
       let length = UInt32(truncatingIfNeeded: text.utf8CodeUnitCount)
       if length < width { Console.write(0x20, times: width &- length) }
     }
+    /// A message that a function made at this place of the text: it has written itself.
+    @_disfavoredOverload
+    package mutating func appendInterpolation(_ message: Message) {}
     package mutating func appendInterpolation(_ value: Bool) { Console.write(value ? "true" : "false") }
     package mutating func appendInterpolation(character: UInt8) { Console.write(character) }
     /// The four characters of a pool tag, a dot for each that cannot be shown.

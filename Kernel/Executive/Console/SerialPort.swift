@@ -8,7 +8,7 @@
   struct SerialPort: ~Copyable {
     private var received = ByteRing()
     private var isReceiveInterruptOn = false
-    private var isPresent = false
+    private(set) var isPresent = false
     /// Ctrl-C came in and no one has looked yet.
     private var sawInterruptCharacter = false
 
@@ -62,23 +62,24 @@
 
     // MARK: Sending
 
-    @inline(never) func send(_ byte: UInt8) {
-      guard isPresent else { return }
+    /// For a port that is present.
+    @inline(never) static func send(_ byte: UInt8) {
       wait(for: LineStatus.transmitHoldingEmpty)
       cpu_out8(Register.data, byte)
     }
 
     /// Waits until the last bit has left.
-    func flush() {
-      guard isPresent else { return }
+    static func flush() {
       wait(for: LineStatus.transmitterEmpty)
     }
 
-    private func wait(for bit: UInt8) {
+    private static func wait(for bit: UInt8) {
       while cpu_in8(Register.lineStatus) & bit == 0 {}
     }
 
     // MARK: Receiving
+
+    var hasReceived: Bool { !received.isEmpty }
 
     /// Moves what the FIFO holds to the ring, as far as it has room.
     @inline(never) mutating func drain() {

@@ -14,10 +14,10 @@
     case invalid(StaticString)
 
     /// One line of explanation.
-    @inline(never) func write(_ line: borrowing CommandLine) {
+    @inline(never) func write(_ line: CommandLine) {
       switch self {
       case .missing(let what): print("Missing argument: \(what).")
-      case .unknown(let word): Self.write(word, of: line, "neither a number (hexadecimal, 0n for decimal) nor a register nor a symbol")
+      case .unknown(let word): Self.write(word, of: line, "no number, register or symbol")
       case .ambiguous(let word): Self.write(word, of: line, "several symbols begin with it")
       case .tooLarge(let word): Self.write(word, of: line, "the number has more than 32 bits")
       case .unexpected(let word): Self.write(word, of: line, "one argument too many")
@@ -25,7 +25,7 @@
       }
     }
 
-    private static func write(_ word: Word, of line: borrowing CommandLine, _ explanation: StaticString) {
+    private static func write(_ word: Word, of line: CommandLine, _ explanation: StaticString) {
       Console.write("Couldn't resolve error at '")
       line.write(word)
       print("': \(explanation).")

@@ -8,7 +8,7 @@
   }
 
   /// The line that a command was given on, read from left to right. Commands take their arguments from it.
-  package struct CommandLine: ~Copyable {
+  package struct CommandLine {
     private let text: TextLine
     private var position = 0
 

@@ -18,17 +18,17 @@
 
   /// Every command, in the order in which `help` lists them.
   let commandTable: InlineArray<_, Command> = [
-    Command("!vm", "", "virtual memory: the classic report, every page accounted for", showVirtualMemory),
-    Command("!memusage", "", "page lists, and what the pages in use are used for", showMemoryUsage),
+    Command("!vm", "", "the classic report; every page is accounted for", showVirtualMemory),
+    Command("!memusage", "", "pages by state, and by what uses them", showMemoryUsage),
     Command("!pte", "ADDRESS", "the entries that map an address", showPte),
     Command("!pfn", "FRAME", "a page frame's entry in the PFN database", showPfn),
     Command("!pool", "ADDRESS", "the blocks of a pool page", showPool),
-    Command("!poolused", "[2 | 4]", "pool by tag, sorted by nonpaged (2) or paged (4) bytes", showPoolUsed),
+    Command("!poolused", "[2 | 4]", "pool by tag; 2 sorts by nonpaged, 4 by paged", showPoolUsed),
     Command("!sysptes", "", "system PTEs in use and free", showSystemPtes),
-    Command("!kva", "", "the system address map, and what of it is mapped", showAddressMap),
+    Command("!kva", "", "the system address map, and what is mapped", showAddressMap),
     Command("!process", "[0 0]", "the system process and its threads", showProcesses),
     Command("!thread", "[ADDRESS]", "one thread: state, stack, what it waits for", showThread),
-    Command("!verify", "", "checks the memory manager's state down to the last page", verifyMemory),
+    Command("!verify", "", "checks the memory manager's state, every page", verifyMemory),
     Command("dd", "[ADDRESS [L COUNT | END]]", "memory as dwords; alone: goes on", dumpDwords),
     Command("db", "[ADDRESS [L COUNT | END]]", "memory as bytes and characters", dumpBytes),
     Command("dq", "[ADDRESS [L COUNT | END]]", "memory as quadwords", dumpQuadwords),

@@ -5,9 +5,9 @@
     while true {
       editor.begin()
       switch readLine(&editor) {
-      case .entered: execute(CommandLine(editor.line))
+      case .entered: execute(editor.line)
       case .cancelled: break
-      case .tooLong: print("The line is too long and was not carried out; the up arrow brings back what there was room for.")
+      case .tooLong: print("The line is too long and was not carried out. The up arrow brings back its start.")
       case .endOfInput: powerOff()
       }
     }
@@ -20,14 +20,15 @@
   }
 
   /// Carries out one line; an empty one does nothing.
-  @inline(never) private func execute(_ line: consuming CommandLine) {
+  @inline(never) private func execute(_ text: TextLine) {
+    var line = CommandLine(text)
     guard !line.isAtEnd else { return }
     // What was typed at the prompt does not count.
     _ = Console.isInterrupted
     let name = line.commandName()
-    guard let index = findCommand(name, in: line) else { return explainUnknown(name, in: line) }
+    guard let command = findCommand(name, in: line) else { return explainUnknown(name, in: line) }
     do {
-      try commandTable[index].run(&line)
+      try command.run(&line)
     } catch {
       error.write(line)
     }

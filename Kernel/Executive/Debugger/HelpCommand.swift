@@ -4,12 +4,13 @@
     guard !line.isAtEnd else { return listCommands() }
     let word = line.word()
     try line.end()
-    guard let index = findCommand(word, in: line) else { return explainUnknown(word, in: line) }
-    writeHelp(commandTable[index])
+    guard let command = findCommand(word, in: line) else { return explainUnknown(word, in: line) }
+    writeHelp(command)
   }
 
   private func listCommands() {
-    for index in commandTable.indices { writeHelp(commandTable[index]) }
+    let commands = commandTable.span
+    for index in commands.indices { writeHelp(commands[index]) }
     print("Numbers are hexadecimal, 0n10 is decimal. Ctrl-C stops a long listing.")
   }
 
@@ -18,18 +19,20 @@
     print("\(command.name) \(command.usage, width: width) \(command.help)")
   }
 
-  /// The place of the command called `word` in the table.
-  func findCommand(_ word: Word, in line: borrowing CommandLine) -> Int? {
-    for index in commandTable.indices where line.equals(word, commandTable[index].name) { return index }
+  /// The command called `word`.
+  func findCommand(_ word: Word, in line: CommandLine) -> Command? {
+    let commands = commandTable.span
+    for index in commands.indices where line.equals(word, commands[index].name) { return commands[index] }
     return nil
   }
 
   /// What to say about a word that is no command: `vm` is perhaps `!vm`.
-  func explainUnknown(_ word: Word, in line: borrowing CommandLine) {
+  func explainUnknown(_ word: Word, in line: CommandLine) {
     Console.write("There is no command '")
     line.write(word)
-    for index in commandTable.indices where line.equals(word, commandTable[index].name, from: 1) {
-      return print("': did you mean \(commandTable[index].name)?")
+    let commands = commandTable.span
+    for index in commands.indices where line.equals(word, commands[index].name, from: 1) {
+      return print("': did you mean \(commands[index].name)?")
     }
     print("'. Type help for the list.")
   }

@@ -13,12 +13,7 @@
 
     private static let bytesPerLine: UInt32 = 16
     let unit: Unit
-    private(set) var position: VirtualAddress
-
-    init(unit: Unit, position: VirtualAddress) {
-      self.unit = unit
-      self.position = position
-    }
+    var position: VirtualAddress
 
     /// Ctrl-C ends it early.
     mutating func write(bytes: UInt32) {

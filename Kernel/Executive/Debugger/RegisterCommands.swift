@@ -17,6 +17,7 @@
       return StackTrace.write(instruction: registers.instruction, framePointer: registers.framePointer)
     }
     try line.end()
+    guard StackTrace.isFrame(frame) else { throw .invalid("There is no stack frame at that address") }
     StackTrace.write(from: frame)
   }
 #endif

@@ -34,7 +34,7 @@
     }
 
     /// The value of `@name`, if there is a register of that name.
-    func value(of word: Word, in line: borrowing CommandLine) -> UInt32? {
+    func value(of word: Word, in line: CommandLine) -> UInt32? {
       if line.equals(word, "eax") { return frame.eax }
       if line.equals(word, "ebx") { return frame.ebx }
       if line.equals(word, "ecx") { return frame.ecx }

@@ -46,6 +46,7 @@
       return caller > frame || caller == VirtualAddress(0) ? caller : nil
     }
 
-    private static func isFrame(_ frame: VirtualAddress) -> Bool { frame.raw & 3 == 0 && isAddressValid(frame, bytes: 8) }
+    /// Whether a saved frame pointer and a return address can be read there.
+    static func isFrame(_ frame: VirtualAddress) -> Bool { frame.raw & 3 == 0 && isAddressValid(frame, bytes: 8) }
   }
 #endif

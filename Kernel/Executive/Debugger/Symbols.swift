@@ -45,7 +45,7 @@
     }
 
     /// The function with that name, or the only one whose name begins with it.
-    @inline(never) static func search(_ word: Word, in line: borrowing CommandLine) -> Search {
+    @inline(never) static func search(_ word: Word, in line: CommandLine) -> Search {
       var result = Search.none
       for index in 0..<count {
         switch compare(self[index].name, word, in: line) {
@@ -59,7 +59,7 @@
 
     private enum Comparison { case same, longer, different }
 
-    private static func compare(_ name: VirtualAddress, _ word: Word, in line: borrowing CommandLine) -> Comparison {
+    private static func compare(_ name: VirtualAddress, _ word: Word, in line: CommandLine) -> Comparison {
       var character = name
       for index in word.start..<word.end {
         // A name that ends earlier differs in its zero.

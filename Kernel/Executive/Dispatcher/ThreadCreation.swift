@@ -27,7 +27,7 @@
     name: StaticString, priority: UInt32, body: @escaping Thread.Body, argument: UInt32 = 0
   ) -> ThreadReference? {
     guard let thread = Reference<Thread>.allocate() else { return nil }
-    guard let stack = unsafe memoryManager.createKernelStack() else {
+    guard let stack = memoryManager.createKernelStack() else {
       thread.deallocate()
       return nil
     }

@@ -26,7 +26,7 @@
   func reapThreads() {
     while let thread = withDispatcher({ dispatcher in dispatcher.threads.removeEnded() }) {
       guard thread.object.isInPool else { continue }
-      unsafe memoryManager.deleteKernelStack(top: thread.object.stackBase)
+      memoryManager.deleteKernelStack(top: thread.object.stackBase)
       thread.object.stackBase = VirtualAddress(0)
       thread.object.stackLimit = VirtualAddress(0)
       thread.dereference()

@@ -5,7 +5,7 @@
 
   /// Pool for the kernel's own use: nil when there is none, a bug check when the caller is wrong.
   package func allocatePool(_ type: PoolType, bytes: UInt32, tag: PoolTag) -> VirtualAddress? {
-    switch unsafe memoryManager.allocatePool(type, bytes: bytes, tag: tag) {
+    switch memoryManager.allocatePool(type, bytes: bytes, tag: tag) {
     case .block(let address): return address
     case .failed: return nil
     case .misuse(let misuse): stop(misuse)
@@ -14,7 +14,7 @@
 
   /// Gives back what `allocatePool` returned.
   package func freePool(_ address: VirtualAddress, tag: PoolTag?) {
-    if let misuse = unsafe memoryManager.freePool(address, tag: tag) { stop(misuse) }
+    if let misuse = memoryManager.freePool(address, tag: tag) { stop(misuse) }
   }
 
   @inline(never)

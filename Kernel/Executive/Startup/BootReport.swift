@@ -6,7 +6,7 @@
   /// What the first screen says: how much memory there is, what cannot be used, and what was wrong with the options.
   func reportBoot(_ boot: BootInformation) {
     let memory = boot.memory
-    let available = unsafe memoryManager.pfnDatabase.withLock { $0.available }
+    let available = memoryManager.pfnDatabase.withLock { $0.available }
     let size = SystemSize(frames: memory.frames)
     print("\(memory.frames) pages of RAM (\(memory.frames >> 8) MB), \(available) available; \(size.name) system")
     reportUnused(memory)

@@ -8,7 +8,7 @@
   /// Dwords: 'SMAP', the PFN database, the highest frame number, the starts of paged and of nonpaged pool.
   func exportDebuggerData() {
     let block = cpu_debugger_data()
-    let highest = unsafe memoryManager.pfnDatabase.withLock { $0.memory.endFrame.raw - 1 }
+    let highest = memoryManager.pfnDatabase.withLock { $0.memory.endFrame.raw - 1 }
     cpu_store32(block, 0x5041_4D53)
     cpu_store32(block + 4, SystemLayout.pfnDatabase.raw)
     cpu_store32(block + 8, highest)

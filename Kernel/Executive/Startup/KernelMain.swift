@@ -25,14 +25,11 @@
   }
 
   private func takeOverMemory(_ boot: BootInformation) {
-    guard cpu_memory_manager_room() >= UInt32(MemoryManager.stateBytes) else { refuseToBoot("the memory manager's state does not fit its place.") }
-    let place = unsafe UnsafeMutableRawPointer(bitPattern: UInt(cpu_memory_manager_state())).unsafelyUnwrapped
-    guard let made = unsafe MemoryManager(machine: Machine(), boot: boot, state: place) else {
+    guard memoryManager.initialize(boot) else {
       refuseToBoot(
         "\(boot.memory.frames << 2) KB of usable memory is too little; \(MemoryManager.minimumFrames << 2) KB and what the page frame database needs is the least."
       )
     }
-    unsafe memoryManager = made
     Console.moveScreen(to: SystemLayout.video)
     TaskState.prepareDoubleFault()
     exportDebuggerData()

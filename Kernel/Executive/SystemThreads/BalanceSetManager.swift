@@ -9,10 +9,10 @@
     while true {
       let status = unsafe waitForMultipleObjects(&oneSecondTimer, &workingSetManagerEvent, .any, reason: "one second, or memory getting low")
       if status == .object(0) {
-        unsafe memoryManager.adjustLookasideDepths()
-        unsafe memoryManager.workingSetManagerStep(periodic: true)
+        memoryManager.adjustLookasideDepths()
+        memoryManager.workingSetManagerStep(periodic: true)
       } else {
-        unsafe memoryManager.workingSetManagerStep(periodic: false)
+        memoryManager.workingSetManagerStep(periodic: false)
       }
     }
   }

@@ -5,7 +5,7 @@
   /// NT: MmZeroPageThread
   func zeroPageThread(_: UInt32) {
     while true {
-      while unsafe memoryManager.zeroPageStep() { yield() }
+      while memoryManager.zeroPageStep() { yield() }
       unsafe waitForSingleObject(&zeroPageEvent, reason: "free pages to zero")
     }
   }

@@ -26,7 +26,7 @@
   public func pageFault(_ error: UInt32, _ address: UInt32, _ frame: UnsafeMutablePointer<TrapFrame>) -> UInt32 {
     let fault = unsafe PageFault(address: VirtualAddress(address), error: error, instruction: VirtualAddress(frame.pointee.eip))
     if Irql.isAtDispatchOrAbove { unsafe stopForFaultAtDispatch(fault, frame) }
-    switch unsafe memoryManager.accessFault(fault) {
+    switch memoryManager.accessFault(fault) {
     case .resolved: return Status.success
     case .accessViolation: return Status.accessViolation
     case .noPage:

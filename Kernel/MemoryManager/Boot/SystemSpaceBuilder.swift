@@ -23,7 +23,9 @@ struct SystemSpaceBuilder {
 
   /// False if RAM ends before all is mapped.
   mutating func build() -> Bool {
-    guard activateDirectory(), mapPfnDatabase() else { return false }
+    guard activateDirectory(), mapPage(SystemLayout.processorControl), mapPfnDatabase(),
+      mapPages(SystemLayout.managerState, bytes: UInt32(MemoryManager.stateBytes))
+    else { return false }
     let nonpagedTable = tuning.nonpagedPool * PageRuns.bytesPerPage
     return mapTable(SystemLayout.mappingPage) && mapTable(SystemRegion.systemWorkingSet.start) && mapTable(SystemLayout.systemPteRuns)
       && mapPages(SystemLayout.poolTags, bytes: PoolTags.bytes) && mapPages(SystemLayout.nonpagedPoolRuns, bytes: nonpagedTable)

@@ -13,7 +13,8 @@ package struct LookasideList: Sendable {
 
   /// For blocks of `size` bytes. `place` holds `bytes`, aligned to 16, in memory that is always there. NT: ExInitializeNPagedLookasideList
   @unsafe package init(_ type: PoolType, size: UInt32, tag: PoolTag, at place: UnsafeMutableRawPointer) {
-    kept = unsafe Locked(Lookaside(maximumDepth: Lookaside.capacity), at: place)
+    kept = unsafe Locked(at: UInt(bitPattern: place))
+    kept.place(Lookaside())
     self.type = type
     self.size = size
     self.tag = tag

@@ -19,13 +19,10 @@ extension MemoryManager {
   /// Nonpaged pool at DISPATCH_LEVEL or below, paged pool below it.
   @inline(__always)
   package func allocatePool(_ type: PoolType, bytes: UInt32, tag: PoolTag) -> PoolAllocation {
-    guard bytes &- 1 < Lookasides.largestBytes, type == .nonpaged || !Irql.isAtDispatchOrAbove else {
-      return allocateFromPool(type, bytes: bytes, tag: tag)
-    }
     let units = (bytes &+ 15) >> 3
-    guard let header = lookasides[type, units].withLock({ $0.pop() }), let counters = PoolTags.find(tag, machine) else {
-      return allocateFromPool(type, bytes: bytes, tag: tag)
-    }
+    guard bytes &- 1 < Lookasides.largestBytes, type == .nonpaged || !Irql.isAtDispatchOrAbove, let counters = PoolTags.find(tag, machine),
+      let header = lookasides.slot(type, units).take()
+    else { return allocateFromPool(type, bytes: bytes, tag: tag) }
     // No lock is held: the header of a paged block may have to be brought back.
     machine.write32(header + 4, tag.raw)
     PoolTags.countAllocation(counters, type, bytes: units << 3, machine)
@@ -41,7 +38,7 @@ extension MemoryManager {
     let counters = PoolTags.find(tag, machine) ?? poolTags.withLock { $0.insert(tag) }
     guard bytes <= Self.largestBlockBytes else { return allocatePages(type, bytes: bytes, tag: tag, counters) }
     let units = (bytes + 15) >> 3
-    guard let header = allocateBlock(type, units) else { return failPool(type) }
+    guard let header = lookasides.pop(type, units) ?? allocateBlock(type, units) else { return failPool(type) }
     machine.write32(header + 4, tag.raw)
     let size = PoolHeader(raw: machine.read32(header)).size
     PoolTags.countAllocation(counters, type, bytes: size << 3, machine)

@@ -9,11 +9,12 @@ extension MemoryManager {
     let place = VirtualAddress(address.raw &- 8)
     let header = PoolHeader(raw: machine.read32(place))
     let found = PoolTag(raw: machine.read32(place + 4))
-    guard header.type == type, (tag ?? found) == found, found.raw != 0, header.size <= Lookasides.largestUnits, let counters = PoolTags.find(found, machine) else {
-      return freeToPool(address, tag: tag)
-    }
+    guard header.type == type, (tag ?? found) == found, found.raw != 0, header.size <= Lookasides.largestUnits,
+      let counters = PoolTags.find(found, machine)
+    else { return freeToPool(address, tag: tag) }
+    // Without its tag the block is no one's: a second free is seen. It goes before the block can be handed out again.
     machine.write32(place + 4, 0)
-    guard lookasides[type, header.size].withLock({ $0.push(place) }) else {
+    guard lookasides.slot(type, header.size).put(place) else {
       machine.write32(place + 4, found.raw)
       return freeToPool(address, tag: tag)
     }
@@ -81,19 +82,33 @@ extension MemoryManager {
     guard !header.isFree && found.raw != 0 else { return .alreadyFree(address, header) }
     guard header.type == type else { return .damagedHeader(place, kind: 0x20, header) }
     if let tag, tag != found { return .wrongTag(address, found: found, given: tag) }
-    let bytes = header.size << 3
+    machine.write32(place + 4, 0)
+    if !lookasides.push(type, header.size, place), let kind = returnBlock(type, index, place) {
+      machine.write32(place + 4, found.raw)
+      return .damagedHeader(place, kind: kind, header)
+    }
+    if let counters = PoolTags.find(found, machine) { PoolTags.countFree(counters, type, bytes: header.size << 3, machine) }
+    return nil
+  }
+
+  /// Joins a block that no one owns with its page; what is wrong with its header, if anything is.
+  private func returnBlock(_ type: PoolType, _ index: UInt32, _ place: VirtualAddress) -> UInt32? {
     while true {
       switch withPool(type, { pool, _ in pool.freeBlock(place, index: index) }) {
       case .notResident: machine.touch(place)
-      case .damaged(let kind): return .damagedHeader(place, kind: kind, header)
-      case .done:
-        if let counters = PoolTags.find(found, machine) { PoolTags.countFree(counters, type, bytes: bytes, machine) }
-        return nil
+      case .damaged(let kind): return kind
+      case .done: return nil
       case .emptied:
-        if let counters = PoolTags.find(found, machine) { PoolTags.countFree(counters, type, bytes: bytes, machine) }
         _ = giveBackPoolPages(type, index)
         return nil
       }
+    }
+  }
+
+  /// Once a second the lookaside lists follow demand; what they no longer keep goes back to the pools. NT: ExAdjustLookasideDepth
+  package func adjustLookasideDepths() {
+    lookasides.adjustDepths { type, place in
+      if let index = poolPageIndex(type, place) { _ = returnBlock(type, index, place) }
     }
   }
 }

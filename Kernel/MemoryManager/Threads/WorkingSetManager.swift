@@ -17,7 +17,4 @@ extension MemoryManager {
   }
 
   private var isMemoryLow: Bool { pfnDatabase.withLock { $0.available < $0.lowThreshold } }
-
-  /// NT: ExAdjustLookasideDepth, called by KeBalanceSetManager
-  package func adjustLookasideDepths() { lookasides.adjustDepths() }
 }

@@ -93,7 +93,7 @@ import Testing
     let one = text.word(from: 0)
     #expect(one.map(text.string) == "one")
     #expect(text.word(from: one!.end).map(text.string) == "two")
-    #expect(text.word(from: 9) == nil && text.word(from: 4000) == nil)
+    #expect(text.word(from: 10) == nil && text.word(from: 4000) == nil)
     #expect(text[0] == 32 && text[500] == 0)
   }
   @Test func longLinesAreCut() {

@@ -5,7 +5,7 @@ import Testing
 
 /// Taking over the machine: whatever the loader left, every frame has a state and the kernel is where it should be.
 @Suite struct InitializationTests {
-  @Test(arguments: [800, 1024, 2048, 8192] as [UInt32], ["", "LargePageMinimum=0", "NonPagedPoolSize=60M SystemPages=32768"])
+  @Test(arguments: [900, 1024, 2048, 8192] as [UInt32], ["", "LargePageMinimum=0", "NonPagedPoolSize=60M SystemPages=32768"])
   func everyFrameIsAccountedFor(frames: UInt32, options: String) {
     // The biggest nonpaged pool's tables do not fit the smallest machine besides the rest; that is no error of theirs.
     guard let bed = TestBed(booting: frames, options: options) else {

@@ -20,11 +20,11 @@ final class TestBed: @unchecked Sendable {
     machine = Machine(frames: frames, hasTlb: hasTlb)
     let boot = Self.boot(ranges ?? MemoryRange.pc(frames), options, modules)
     state = .allocate(byteCount: MemoryManager.stateBytes, alignment: 16)
-    guard let made = unsafe MemoryManager(machine: machine, boot: boot, state: state) else {
+    mm = MemoryManager(machine: machine, state: UInt(bitPattern: state))
+    guard mm.initialize(boot) else {
       state.deallocate()
       return nil
     }
-    mm = made
     machine.faultHandler = { [unowned self] fault in resolve(fault) }
     _ = SoftwareInterrupts.take()
   }
@@ -98,6 +98,19 @@ extension TestBed {
     where machine.loadPhysical(PhysicalAddress(frame.address.raw + offset)) != 0 { return false }
     return true
   }
+  /// Consecutive frames, in use as the loader's are: without a PTE.
+  func takeContiguous(_ request: ContiguousRequest) -> PageFrameNumber? {
+    database { database in
+      guard let start = database.removeContiguous(request) else { return nil }
+      for page in 0..<request.pages {
+        let entry = database.entry(start + page)
+        entry.pte = PteAddress(raw: 0)
+        entry.shareCount = 1
+        entry.state = PfnState(.active, references: 1)
+      }
+      return start
+    }
+  }
   func ageSystemWorkingSet(times: Int = 1) {
     for _ in 0..<times { mm.systemWorkingSet.withLock { $0.age($0.capacity) } }
   }
@@ -107,7 +120,7 @@ extension TestBed {
   /// The free list's frames go the way of the zeroed ones and back, so that none is known to be zero.
   func dirtyEveryFreePage() {
     database { database in
-      while let taken = database.removeZeroedPage(), taken.isZeroed { database.insertFree(taken.frame) }
+      while database.zeroed.count > 0, let taken = database.removeZeroedPage() { database.insertFree(taken.frame) }
     }
   }
 }

@@ -5,7 +5,7 @@
   /// `!memusage`: the page lists, and what the pages in use are used for.
   func showMemoryUsage(_ line: inout CommandLine) throws(CommandError) {
     try line.end()
-    let (counts, usage) = unsafe memoryManager.pfnDatabase.withLock { ($0.countedFrames(), $0.usage()) }
+    let (counts, usage) = memoryManager.pfnDatabase.withLock { ($0.countedFrames(), $0.usage()) }
     for raw in 0..<PageLocation.count {
       guard let location = PageLocation(rawValue: raw) else { continue }
       print("\(location.name, width: 16) \(counts[location], width: 8) (\(counts[location] << 2, width: 9) kb)")
@@ -19,7 +19,7 @@
   }
 
   private func showFaults() {
-    let set = unsafe memoryManager.systemWorkingSet.withLock { ($0.faults, $0.demandZeroFaults, $0.transitionFaults, $0.trimmed, $0.size, $0.peak) }
+    let set = memoryManager.systemWorkingSet.withLock { ($0.faults, $0.demandZeroFaults, $0.transitionFaults, $0.trimmed, $0.size, $0.peak) }
     print("\nSystem working set: \(set.4) pages, peak \(set.5); faults \(set.0), of them demand zero \(set.1), transition \(set.2); trimmed \(set.3)")
   }
 #endif

@@ -6,7 +6,7 @@
   func showPfn(_ line: inout CommandLine) throws(CommandError) {
     let frame = PageFrameNumber(try line.expression("a page frame number"))
     try line.end()
-    let isRam = unsafe memoryManager.pfnDatabase.withLock { $0.memory.contains(frame) }
+    let isRam = memoryManager.pfnDatabase.withLock { $0.memory.contains(frame) }
     guard isRam else { throw .invalid("There is no RAM at that page frame") }
     let entry = PfnEntry(Machine(), frame)
     let state = entry.state

@@ -6,8 +6,8 @@
   func showPool(_ line: inout CommandLine) throws(CommandError) {
     let address = try line.address()
     try line.end()
-    guard let type = unsafe memoryManager.poolType(of: address) else { throw .invalid("The address is in neither pool") }
-    guard let page = unsafe memoryManager.poolPage(type, address) else { throw .invalid("The pool has no page there") }
+    guard let type = memoryManager.poolType(of: address) else { throw .invalid("The address is in neither pool") }
+    guard let page = memoryManager.poolPage(type, address) else { throw .invalid("The pool has no page there") }
     print("Pool page \(address.pageBase) region is \(type.name) pool")
     switch page.state.kind {
     case .none: print("The page is not in use.")
@@ -17,7 +17,7 @@
   }
 
   private func showBlocks(_ type: PoolType, _ address: VirtualAddress, _ page: PoolPage) {
-    guard unsafe memoryManager.isAddressValid(address) else { return print("The page is not resident; it has \(page.state.inUse) blocks in use.") }
+    guard memoryManager.isAddressValid(address) else { return print("The page is not resident; it has \(page.state.inUse) blocks in use.") }
     let machine = Machine()
     let isWhole = PoolBlocks(machine, base: address.pageBase, state: page.state).forEachBlock { offset, header in
       let place = address.pageBase + offset << 3

@@ -10,7 +10,7 @@
     let type: PoolType = order == 2 ? .nonpaged : .paged
     print("   Sorting by \(type.name) pool consumed\n")
     print("  \("Tag", width: 6)\("NonPaged", width: 9)   Allocs     Frees     Used   | Paged   Allocs     Frees     Used")
-    unsafe memoryManager.poolTags.withLock { tags in show(tags, by: type) }
+    memoryManager.poolTags.withLock { tags in show(tags, by: type) }
   }
 
   /// Selection by falling bytes: for each line one pass over the table, so that no memory is needed for sorting.

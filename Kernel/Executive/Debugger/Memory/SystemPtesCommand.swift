@@ -6,8 +6,8 @@
   func showSystemPtes(_ line: inout CommandLine) throws(CommandError) {
     try line.end()
     print("System PTE Information")
-    unsafe memoryManager.systemPtes.withLock { show("System PTEs", $0) }
-    unsafe memoryManager.nonpagedExpansion.withLock { show("Nonpaged pool expansion", $0) }
+    memoryManager.systemPtes.withLock { show("System PTEs", $0) }
+    memoryManager.nonpagedExpansion.withLock { show("Nonpaged pool expansion", $0) }
   }
 
   private func show(_ name: StaticString, _ ptes: borrowing SystemPtes) {

@@ -7,7 +7,7 @@
     while !line.isAtEnd { _ = try line.expression("0 0") }
     print("**** NT ACTIVE PROCESS DUMP ****")
     let directory = Machine().directory.address
-    let set = unsafe memoryManager.systemWorkingSet.withLock { $0.size }
+    let set = memoryManager.systemWorkingSet.withLock { $0.size }
     print("PROCESS System  Cid: 0004  DirBase: \(directory)  Threads: \(threadCount())  System working set: \(set) pages\n")
     forEachThread { thread in
       print(

@@ -5,11 +5,11 @@
   /// `!vm`: the classic report on physical and virtual memory, and proof that no page is missing.
   func showVirtualMemory(_ line: inout CommandLine) throws(CommandError) {
     try line.end()
-    let (memory, counts, available) = unsafe memoryManager.pfnDatabase.withLock { ($0.memory, $0.listedFrames(), $0.available) }
+    let (memory, counts, available) = memoryManager.pfnDatabase.withLock { ($0.memory, $0.listedFrames(), $0.available) }
     print("\n*** Virtual Memory Usage ***")
     pages("Physical Memory:", memory.frames)
     pages("Available Pages:", available)
-    pages("ResAvail Pages:", unsafe memoryManager.commitment.withLock { $0.limit - $0.charged })
+    pages("ResAvail Pages:", memoryManager.commitment.withLock { $0.limit - $0.charged })
     pages("Modified Pages:", counts[.modified])
     pages("Modified No Write:", counts[.modifiedNoWrite])
     showPools()
@@ -21,10 +21,10 @@
   private func pages(_ name: StaticString, _ count: UInt32) { print("\t\(name, width: 20) \(count, width: 8) (\(count << 2, width: 9) Kb)") }
 
   private func showPools() {
-    let nonpaged = unsafe memoryManager.nonpagedPool.withLock { ($0.pool.pages, $0.pool.failures, $0.initial.grown) }
-    let expansion = unsafe memoryManager.nonpagedExpansion.withLock { $0.limit }
-    let paged = unsafe memoryManager.pagedPool.withLock { ($0.pool.pages, $0.pool.failures, $0.limit) }
-    let system = unsafe memoryManager.systemWorkingSet.withLock { $0.size }
+    let nonpaged = memoryManager.nonpagedPool.withLock { ($0.pool.pages, $0.pool.failures, $0.initial.grown) }
+    let expansion = memoryManager.nonpagedExpansion.withLock { $0.limit }
+    let paged = memoryManager.pagedPool.withLock { ($0.pool.pages, $0.pool.failures, $0.limit) }
+    let system = memoryManager.systemWorkingSet.withLock { $0.size }
     pages("NonPagedPool Usage:", nonpaged.0)
     pages("NonPagedPool Max:", nonpaged.2 + expansion)
     pages("PagedPool Usage:", system)
@@ -35,15 +35,15 @@
   }
 
   private func showAddressSpace() {
-    let system = unsafe memoryManager.systemPtes.withLock { ($0.limit - $0.inUse, $0.failures) }
-    let nonpaged = unsafe memoryManager.nonpagedExpansion.withLock { $0.limit - $0.inUse }
+    let system = memoryManager.systemPtes.withLock { ($0.limit - $0.inUse, $0.failures) }
+    let nonpaged = memoryManager.nonpagedExpansion.withLock { $0.limit - $0.inUse }
     pages("Free System PTEs:", system.0)
     pages("Free NP PTEs:", nonpaged)
     if system.1 > 0 { print("\t********** \(system.1) system PTE allocations have failed **********") }
   }
 
   private func showCommitment() {
-    let (charged, limit, peak) = unsafe memoryManager.commitment.withLock { ($0.charged, $0.limit, $0.peak) }
+    let (charged, limit, peak) = memoryManager.commitment.withLock { ($0.charged, $0.limit, $0.peak) }
     pages("Committed pages:", charged)
     pages("Commit limit:", limit)
     pages("Peak commitment:", peak)
@@ -51,7 +51,7 @@
 
   /// Counts every frame anew, and compares the sum with what the loader reported.
   private func showAccount(_ memory: PhysicalMemoryMap) {
-    let counts = unsafe memoryManager.pfnDatabase.withLock { $0.countedFrames() }
+    let counts = memoryManager.pfnDatabase.withLock { $0.countedFrames() }
     print("\n\tEvery page, counted by its state:")
     for raw in 0..<PageLocation.count {
       guard let location = PageLocation(rawValue: raw) else { continue }

@@ -1,0 +1,65 @@
+import Machine
+import Testing
+
+@testable import MemoryManager
+
+/// Nothing is promised twice, and the end of memory is a failure, not a stop.
+@Suite struct CommitmentTests {
+  @Test func chargesUpToTheLimit() {
+    var commitment = Commitment(limit: 100, charged: 40)
+    let results = [commitment.charge(60), commitment.charge(1), commitment.charge(.max), commitment.charge(0)]
+    #expect(results == [true, false, false, true])
+    #expect(commitment.charged == 100 && commitment.peak == 100 && commitment.refusals == 2)
+    commitment.giveBack(30)
+    #expect(commitment.charged == 70 && commitment.peak == 100)
+  }
+
+  /// The loader may have left less than what is held back.
+  @Test func moreInUseThanTheLimitRefuses() async {
+    await #expect(processExitsWith: .success) {
+      var commitment = Commitment(limit: 100, charged: 120)
+      let result = commitment.charge(1)
+      #expect(!result)
+    }
+  }
+
+  /// Paged pool promised to the last page: every byte of it can then be touched, whatever else is asked for.
+  @Test(arguments: [900, 1100, 2048, 3000] as [UInt32])
+  func everyPromisedPageComes(frames: UInt32) async {
+    await #expect(processExitsWith: .success) { [frames] in
+      let bed = TestBed(frames: frames)
+      var blocks: [VirtualAddress] = []
+      while let block = bed.allocate(.paged, 16 * pageSize) { blocks.append(block) }
+      while let block = bed.allocate(.paged, pageSize) { blocks.append(block) }
+      while bed.allocate(.nonpaged, pageSize) != nil {}
+      while bed.mm.createKernelStack() != nil {}
+      for block in blocks {
+        for page in 0..<UInt32(16) where bed.machine[(block + page << 12).pte] != .zero && page == 0 { bed.machine.write32(block, 1) }
+      }
+      for index in 0..<bed.mm.pagedPool.withLock({ $0.runs.grown }) {
+        let address = PagedPool.address(index)
+        if bed.machine[address.pte] != .zero { bed.machine.write32(address, index) }
+      }
+      #expect(bed.violation == nil)
+    }
+  }
+
+  @Test func exhaustionAndRecovery() throws {
+    for type in [PoolType.nonpaged, .paged] {
+      let bed = TestBed(frames: 1000)
+      for _ in 0..<3 {
+        var blocks: [VirtualAddress] = []
+        while let block = bed.allocate(type, 3000) {
+          if type == .paged { bed.fill(block, 3000, 7) }
+          blocks.append(block)
+        }
+        #expect(blocks.count > 300)
+        #expect(bed.violation == nil)
+        #expect(bed.allocate(type, 20_000) == nil && bed.mm.createKernelStack() == nil)
+        for block in blocks { #expect(bed.free(block) == nil) }
+        #expect(bed.violation == nil)
+      }
+      #expect(bed.mm.withPool(type) { pool, _ in pool.pages } <= 8)
+    }
+  }
+}
