@@ -39,6 +39,9 @@ _start:
   cmp ebx, 128
   jb  .window_page
 
+  mov eax, esi
+  or  eax, 3
+  mov [esi + 0x300 * 4], eax        ; the self-map: a bug check looks at page tables
   mov eax, boot_control_table_load
   mov ecx, eax
   or  eax, 3
@@ -71,9 +74,9 @@ start_high:
   mov fs, ax
   mov gs, ax
   mov ss, ax
+  call idt_initialize                ; fills in where the task state segments are
   mov ax, 24
   ltr ax
-  call idt_initialize
   mov eax, ebp
   xor ebp, ebp                      ; the end of every stack trace
   push ebp                          ; keeps the arguments aligned as the ABI wants

@@ -5,8 +5,14 @@ global memset, memcpy, memmove
 memset:
   push edi
   mov edi, [esp + 8]
-  mov eax, [esp + 12]
+  movzx eax, byte [esp + 12]
+  imul eax, eax, 0x01010101
   mov ecx, [esp + 16]
+  mov edx, ecx
+  shr ecx, 2
+  rep stosd
+  mov ecx, edx
+  and ecx, 3
   rep stosb
   pop edi
   mov eax, [esp + 4]
@@ -37,6 +43,11 @@ memcpy:
   mov edi, [esp + 12]
   mov esi, [esp + 16]
   mov ecx, [esp + 20]
+  mov edx, ecx
+  shr ecx, 2
+  rep movsd
+  mov ecx, edx
+  and ecx, 3
   rep movsb
   pop edi
   pop esi

@@ -51,9 +51,12 @@ public protocol Guarded: ~Copyable {
       cpu_set_held_ranks(cpu_held_ranks() | 1 << Noun.rank.rawValue)
     #endif
     cpu_set_irql(Noun.rank.irql.rawValue)
-    while unsafe cpu_exchange(word, 1) != 0 {}
+    if unsafe cpu_exchange(word, 1) != 0 { spin() }
     return old
   }
+
+  /// Another processor is inside.
+  @inline(never) private func spin() { while unsafe cpu_exchange(word, 1) != 0 {} }
 
   @inline(__always) private func release(_ old: UInt32) {
     unsafe cpu_release(word)

@@ -90,10 +90,10 @@
 
   /// One allocate and free, with another block of the size live, so that neither page nor list comes and goes.
   private func benchmarkPool(_ operation: StaticString, _ bytes: UInt32) {
+    let tag = PoolTag("Bnch").raw
     guard let other = allocatePool(.nonpaged, bytes: bytes, tag: "Bnch") else { return }
     measure(operation) {
-      let block = exAllocatePoolWithTag(0, bytes, PoolTag("Bnch").raw)
-      exFreePoolWithTag(block, PoolTag("Bnch").raw)
+      exFreePoolWithTag(exAllocatePoolWithTag(0, bytes, tag), tag)
     }
     freePool(other, tag: "Bnch")
   }

@@ -8,6 +8,8 @@
   /// two distributions are fixed, so that other systems can be measured with the same trace.
   struct PoolTrace {
     private static var slots: UInt32 { 10_000 }
+    /// "Trac"
+    private static var tag: UInt32 { 0x6361_7254 }
     private static var pairs: UInt32 { 100_000 }
     private var state: UInt64 = 0x9E37_79B9_7F4A_7C15
     private let isLogUniform: Bool
@@ -17,11 +19,11 @@
     private var isOutOfMemory = false
 
     static func run(isLogUniform: Bool) {
-      guard let table = allocatePool(.paged, bytes: slots * 8, tag: "Trac") else { return }
+      guard let table = allocatePool(.paged, bytes: slots * 8, tag: PoolTag(raw: tag)) else { return }
       for slot in 0..<slots { Machine().write32(table + slot << 3, 0) }
       var trace = PoolTrace(isLogUniform: isLogUniform, table: table)
       trace.run()
-      freePool(table, tag: "Trac")
+      freePool(table, tag: PoolTag(raw: tag))
     }
 
     private init(isLogUniform: Bool, table: VirtualAddress) {
@@ -30,10 +32,9 @@
     }
 
     private mutating func run() {
-      let pagesBefore = Self.pages
       for _ in 0..<Self.slots { step() }
       let spent = measured(Self.pairs, withPool: true)
-      let held = (Self.pages - pagesBefore) << 12
+      let held = Self.pages << 12
       let live = liveBytes
       freeAll()
       if isOutOfMemory { return }
@@ -78,10 +79,10 @@
       let old = cpu_load32(slot.raw)
       if old != 0 {
         liveBytes -= cpu_load32(slot.raw + 4)
-        exFreePoolWithTag(old, PoolTag("Trac").raw)
+        exFreePoolWithTag(old, Self.tag)
       }
       let bytes = size(draw)
-      let block = exAllocatePoolWithTag(0, bytes, PoolTag("Trac").raw)
+      let block = exAllocatePoolWithTag(0, bytes, Self.tag)
       cpu_store32(slot.raw, block)
       guard block != 0 else {
         isOutOfMemory = true
@@ -103,7 +104,7 @@
     private mutating func freeAll() {
       for slot in 0..<Self.slots {
         let old = cpu_load32((table + slot << 3).raw)
-        if old != 0 { exFreePoolWithTag(old, PoolTag("Trac").raw) }
+        if old != 0 { exFreePoolWithTag(old, Self.tag) }
       }
     }
   }

@@ -4,6 +4,7 @@
   import MemoryManager
 
   /// Pool for the kernel's own use: nil when there is none, a bug check when the caller is wrong.
+  @inline(__always)
   package func allocatePool(_ type: PoolType, bytes: UInt32, tag: PoolTag) -> VirtualAddress? {
     switch memoryManager.allocatePool(type, bytes: bytes, tag: tag) {
     case .block(let address): return address
@@ -13,6 +14,7 @@
   }
 
   /// Gives back what `allocatePool` returned.
+  @inline(__always)
   package func freePool(_ address: VirtualAddress, tag: PoolTag?) {
     if let misuse = memoryManager.freePool(address, tag: tag) { stop(misuse) }
   }

@@ -12,7 +12,7 @@ package struct BootText {
     count = 0
     isCut = false
   }
-  package subscript(index: Int) -> UInt8 { index < count ? bytes[index] : 0 }
+  package subscript(index: Int) -> UInt8 { index < count ? bytes.span[index] : 0 }
 
   package mutating func append(_ byte: UInt8) {
     guard count < Self.capacity - 1 else {
@@ -31,6 +31,7 @@ package struct BootText {
 
   /// The word at or behind `position`.
   package func word(from position: Int) -> Word? {
+    let bytes = bytes.span
     var start = position
     while start < count && bytes[start] <= 32 { start += 1 }
     var end = start
@@ -41,6 +42,7 @@ package struct BootText {
   /// If the word begins with `name`, in either case, the position behind it.
   package func match(_ word: Word, _ name: StaticString) -> Int? {
     guard name.utf8CodeUnitCount <= word.end - word.start else { return nil }
+    let bytes = bytes.span
     for index in 0..<name.utf8CodeUnitCount {
       guard Self.lowercase(bytes[word.start + index]) == Self.lowercase(unsafe name.utf8Start[index]) else { return nil }
     }
@@ -51,6 +53,7 @@ package struct BootText {
 
   /// A number in decimal or, with 0x, hexadecimal, with K, M or G behind it if wanted; nil if it is none or does not fit.
   package func number(from start: Int, to end: Int) -> UInt32? {
+    let bytes = bytes.span
     var position = start
     let isHex = end - start > 2 && bytes[start] == 48 && Self.lowercase(bytes[start + 1]) == 120
     if isHex { position += 2 }

@@ -44,6 +44,7 @@ package struct PfnDatabase: ~Copyable, Guarded {
   }
 
   /// A page for someone who wants zeroes: from the zeroed list if it can be, else one that the caller must zero. NT: MiRemoveZeroPage
+  @inline(__always)
   package mutating func removeZeroedPage() -> Taken? {
     if let frame = zeroed.removeFirst(machine) {
       noteTaken()
@@ -53,9 +54,15 @@ package struct PfnDatabase: ~Copyable, Guarded {
   }
 
   /// A page for someone who overwrites it: free pages first, so that zeroed ones last. NT: MiRemoveAnyPage
+  @inline(__always)
   package mutating func removeAnyPage() -> PageFrameNumber? {
-    if let taken = removeUnzeroedPage() { return taken.frame }
-    guard let frame = zeroed.removeFirst(machine) else { return nil }
+    guard let frame = free.removeFirst(machine) else { return removeWithoutFree() }
+    noteTaken()
+    return frame
+  }
+
+  private mutating func removeWithoutFree() -> PageFrameNumber? {
+    guard let frame = zeroed.removeFirst(machine) else { return removeUnzeroedPage()?.frame }
     noteTaken()
     return frame
   }
@@ -86,6 +93,7 @@ package struct PfnDatabase: ~Copyable, Guarded {
   // MARK: Putting a page
 
   /// NT: MiInsertPageInFreeList
+  @inline(__always)
   package mutating func insertFree(_ frame: PageFrameNumber) {
     entry(frame).state = PfnState(.free)
     free.insertFirst(frame, machine)

@@ -29,7 +29,7 @@ package struct PhysicalMemoryMap {
 
   private static var addressable: UInt64 { 1 << 32 }
 
-  package subscript(run index: Int) -> FrameRun { runs[index] }
+  package subscript(run index: Int) -> FrameRun { runs.span[index] }
 
   /// All RAM that the loader reported, in bytes.
   package var reportedBytes: UInt64 { UInt64(frames) << 12 + roundingBytes + excludedBytes + unaddressableBytes + droppedBytes }
@@ -54,9 +54,10 @@ package struct PhysicalMemoryMap {
   }
 
   /// The first frame number behind all RAM.
-  package var endFrame: PageFrameNumber { runCount == 0 ? PageFrameNumber(0) : runs[runCount - 1].end }
+  package var endFrame: PageFrameNumber { runCount == 0 ? PageFrameNumber(0) : runs.span[runCount - 1].end }
 
   package func contains(_ frame: PageFrameNumber) -> Bool {
+    let runs = runs.span
     for index in 0..<runCount where runs[index].contains(frame) { return true }
     return false
   }

@@ -4,7 +4,7 @@ import Machine
 ///
 /// Under the lock only pages that are resident are touched; an operation that meets one that is not says so and changes nothing.
 /// The two pools are one type: what differs is where pages come from, which is `PoolSpace`.
-package struct Pool {
+package struct Pool: ~Copyable {
   let machine: Machine
   package let type: PoolType
   /// What is known of each page, by its index in the pool.

@@ -1,7 +1,7 @@
 import Machine
 
 /// Pages of blocks by their largest free block: a list for each size, and a bit for each list that is not empty.
-package struct PoolPageLists {
+package struct PoolPageLists: ~Copyable {
   private let machine: Machine
   private let table: VirtualAddress
   private var heads = InlineArray<513, UInt16>(repeating: 0xFFFF)
@@ -16,7 +16,7 @@ package struct PoolPageLists {
   private func page(_ index: UInt32) -> PoolPage { PoolPage(machine, table: table, index: index) }
 
   /// A page with a free block of at least `units` and, among those, with the smallest largest one.
-  func find(_ units: UInt32) -> UInt32? {
+  mutating func find(_ units: UInt32) -> UInt32? {
     let word = units >> 5
     let here = words[Int(word)] & (~0 << (units & 31))
     if here != 0 { return UInt32(heads[Int(word << 5) + here.trailingZeroBitCount]) }

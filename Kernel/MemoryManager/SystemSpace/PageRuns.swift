@@ -9,7 +9,7 @@ import Machine
 /// The bookkeeping is a table of 8 bytes a page in memory that is there for the first `grown` pages:
 /// dword 0 of a run's first page is its length and what it is, dword 0 of a free run's last page its length again;
 /// dword 1 of a free run's first page links the list.
-package struct PageRuns {
+package struct PageRuns: ~Copyable {
   private enum Kind: UInt32 { case inside = 0, free = 1, allocated = 2, freeEnd = 3, cached = 4 }
   private static var bins: UInt32 { 28 }
   private static var exactBins: UInt32 { 16 }
@@ -132,7 +132,7 @@ package struct PageRuns {
     pages <= exactBins ? pages - 1 : exactBins - 4 + (31 - UInt32(truncatingIfNeeded: pages.leadingZeroBitCount))
   }
 
-  private func find(_ pages: UInt32) -> UInt32? {
+  private mutating func find(_ pages: UInt32) -> UInt32? {
     guard pages > 0 else { return nil }
     let bin = Self.bin(pages)
     guard bin < Self.bins else { return nil }

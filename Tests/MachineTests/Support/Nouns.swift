@@ -17,6 +17,9 @@ struct Inner: Guarded {
 extension Locked {
   /// A lock in memory of its own, which is never given back.
   static func make(_ noun: consuming Noun) -> Locked {
-    unsafe Locked(noun, at: .allocate(byteCount: Locked.bytes, alignment: 16))
+    let room = UnsafeMutableRawPointer.allocate(byteCount: Locked.bytes, alignment: 16)
+    let lock = unsafe Locked(at: UInt(bitPattern: room))
+    lock.place(noun)
+    return lock
   }
 }

@@ -108,18 +108,22 @@ import Testing
     #expect(bed.free(neighbour, tag: "Next") == nil)
   }
 
-  /// The block is given back to its page, joined with the free block before it, while the lookaside list is full; then the list has room
-  /// again, and the header that was left inside the joined block must not pass for a block in use.
-  @Test(arguments: [PoolType.nonpaged, .paged])
-  func doubleFreeOfABlockJoinedWithItsPrevious(type: PoolType) throws {
+  /// Blocks are given back to their pages, joined with the free block before them, while the lookaside lists are full; then the lists
+  /// have room again, and the headers that were left inside the joined blocks must not pass for blocks in use.
+  @Test(arguments: [PoolType.nonpaged, .paged], [32, 200, 700] as [UInt32])
+  func doubleFreeOfABlockJoinedWithItsPrevious(type: PoolType, bytes: UInt32) throws {
     let bed = TestBed()
-    var blocks: [VirtualAddress] = []
-    for _ in 0..<6 { blocks.append(try #require(bed.allocate(type, 32))) }
-    for block in blocks.prefix(4) { #expect(bed.free(block) == nil) }
-    #expect(bed.free(blocks[5]) == nil)
-    _ = try #require(bed.allocate(type, 32))
-    let found = misuse(bed) { bed.free(blocks[5]) }
-    #expect(found?.prefix(2) == [0xC2, 7])
+    let blocks = try (0..<60).map { _ in try #require(bed.allocate(type, bytes)) }
+    let keep = Set(stride(from: 3, to: 60, by: 4))
+    for (index, block) in blocks.enumerated() where !keep.contains(index) { #expect(bed.free(block) == nil) }
+    let again = try (0..<8).map { _ in try #require(bed.allocate(type, bytes)) }
+    let live = Set(again + keep.map { blocks[$0] })
+    for block in blocks where !live.contains(block) {
+      let misuse = bed.free(block)
+      try #require(misuse?.code == 0xC2 && (misuse?.p1 == 7 || misuse?.p1 == (type == .paged ? 0x50 : 0x44)), "\(String(describing: misuse))")
+    }
+    for block in live { #expect(bed.free(block) == nil) }
+    #expect(bed.violation == nil)
   }
 
   @Test(arguments: [PoolType.nonpaged, .paged], [300, 1000] as [UInt32])

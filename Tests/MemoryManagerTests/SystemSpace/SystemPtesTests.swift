@@ -13,7 +13,7 @@ import Testing
   @Test(arguments: [1, 2, 15, 16, 17, 100, 1024, 1025] as [UInt32])
   func reservingAndReleasing(count: UInt32) throws {
     let pte = try #require(bed.reserve(count))
-    #expect(SystemRegion(of: pte.mapped) == .systemPtes && SystemRegion(of: pte.mapped + count << 12 - 1) == .systemPtes)
+    #expect(SystemRegion(of: pte.mapped) == .systemPtes && SystemRegion(of: pte.mapped + (count << 12 - 1)) == .systemPtes)
     for page in 0..<count { #expect(bed.machine[pte + page] == .zero) }
     #expect(bed.mm.systemPtes.withLock { $0.reservedCount(pte) } == count && bed.mm.systemPtes.withLock { $0.inUse } == count)
     #expect(bed.release(pte, count) == nil && free == total)
