@@ -19,14 +19,21 @@ extension MemoryManager {
   /// Nonpaged pool at DISPATCH_LEVEL or below, paged pool below it.
   @inline(__always)
   package func allocatePool(_ type: PoolType, bytes: UInt32, tag: PoolTag) -> PoolAllocation {
+    if let block = allocateFromSlot(type, bytes: bytes, tag: tag) { return .block(block) }
+    return allocateFromPool(type, bytes: bytes, tag: tag)
+  }
+
+  /// The short way: the block that lies in the slot of its size; nil, and nothing has changed, if there is none or anything is not as it should be.
+  @inline(__always)
+  private func allocateFromSlot(_ type: PoolType, bytes: UInt32, tag: PoolTag) -> VirtualAddress? {
+    guard bytes &- 1 < Lookasides.largestBytes, let counters = PoolTags.findAtOnce(tag, machine) else { return nil }
+    if type == .paged && Irql.isAtDispatchOrAbove { return nil }
     let units = (bytes &+ 15) >> 3
-    guard bytes &- 1 < Lookasides.largestBytes, type == .nonpaged || !Irql.isAtDispatchOrAbove, let counters = PoolTags.find(tag, machine),
-      let header = lookasides.slot(type, units).take()
-    else { return allocateFromPool(type, bytes: bytes, tag: tag) }
+    guard let header = lookasides.slot(type, units).take() else { return nil }
     // No lock is held: the header of a paged block may have to be brought back.
     machine.write32(header + 4, tag.raw)
     PoolTags.countAllocation(counters, type, bytes: units << 3, machine)
-    return .block(header + 8)
+    return header + 8
   }
 
   @inline(never)

@@ -4,22 +4,27 @@ extension MemoryManager {
   /// Gives back what `allocatePool` returned. `tag` must be the one it was allocated with; nil frees whatever the tag. NT: ExFreePoolWithTag
   @inline(__always)
   package func freePool(_ address: VirtualAddress, tag: PoolTag?) -> PoolMisuse? {
-    guard let type = poolType(of: address), type == .nonpaged || !Irql.isAtDispatchOrAbove, address.raw & 0xFFF != 0, address.raw & 7 == 0
-    else { return freeToPool(address, tag: tag) }
+    if let tag, freeToSlot(address, tag) { return nil }
+    return freeToPool(address, tag: tag)
+  }
+
+  /// The short way: the block goes to the slot of its size. False, and nothing has changed, if that is taken or if anything is not as it should be.
+  @inline(__always)
+  private func freeToSlot(_ address: VirtualAddress, _ tag: PoolTag) -> Bool {
+    guard address.raw & 0xFF8 != 0, address.raw & 7 == 0, let type = poolType(of: address) else { return false }
+    if type == .paged && Irql.isAtDispatchOrAbove { return false }
     let place = VirtualAddress(address.raw &- 8)
     let header = PoolHeader(raw: machine.read32(place))
-    let found = PoolTag(raw: machine.read32(place + 4))
-    guard header.type == type, (tag ?? found) == found, found.raw != 0, header.size <= Lookasides.largestUnits,
-      let counters = PoolTags.find(found, machine)
-    else { return freeToPool(address, tag: tag) }
+    guard header.isOwned(by: type), tag.raw != 0, machine.read32(place + 4) == tag.raw, header.size <= Lookasides.largestUnits else { return false }
+    guard let counters = PoolTags.findAtOnce(tag, machine) else { return false }
     // Without its tag the block is no one's: a second free is seen. It goes before the block can be handed out again.
     machine.write32(place + 4, 0)
     guard lookasides.slot(type, header.size).put(place) else {
-      machine.write32(place + 4, found.raw)
-      return freeToPool(address, tag: tag)
+      machine.write32(place + 4, tag.raw)
+      return false
     }
     PoolTags.countFree(counters, type, bytes: header.size << 3, machine)
-    return nil
+    return true
   }
 
   /// The pool that owns the address, by where it lies.

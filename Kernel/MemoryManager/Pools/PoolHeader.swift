@@ -46,6 +46,7 @@ package struct PoolHeader: Equatable {
   package var size: UInt32 { raw >> 16 & 0x1FF }
   private var typeField: UInt32 { raw >> 25 }
   package var isFree: Bool { typeField == 0 }
+  func isOwned(by type: PoolType) -> Bool { typeField == type.rawValue + 1 }
   /// The pool of a block that has an owner.
   package var type: PoolType? { PoolType(rawValue: typeField &- 1) }
 }

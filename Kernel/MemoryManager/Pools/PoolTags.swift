@@ -24,15 +24,15 @@ package struct PoolTags: ~Copyable, Guarded {
   private static func place(_ index: UInt32) -> VirtualAddress { SystemLayout.poolTags + index &* bytesPerEntry }
   private static func hash(_ tag: PoolTag) -> UInt32 { (tag.raw &* 0x9E37_79B1) >> 23 }
 
-  /// The entry that counts `tag`, or nil if it has none yet. Entry 0 is the overflow's.
+  /// The entry that counts `tag` if it is where its hash says, as most are.
   @inline(__always)
-  static func find(_ tag: PoolTag, _ machine: Machine) -> VirtualAddress? {
+  static func findAtOnce(_ tag: PoolTag, _ machine: Machine) -> VirtualAddress? {
     let place = place(hash(tag))
-    if machine.load32(place) == tag.raw { return place }
-    return probe(tag, machine)
+    return machine.load32(place) == tag.raw ? place : nil
   }
 
-  private static func probe(_ tag: PoolTag, _ machine: Machine) -> VirtualAddress? {
+  /// The entry that counts `tag`, or nil if it has none yet. Entry 0 is the overflow's.
+  static func find(_ tag: PoolTag, _ machine: Machine) -> VirtualAddress? {
     var index = hash(tag)
     for _ in 0..<count {
       let found = machine.load32(place(index))

@@ -21,10 +21,7 @@ final class TestBed: @unchecked Sendable {
     let boot = Self.boot(ranges ?? MemoryRange.pc(frames), options, modules)
     state = .allocate(byteCount: MemoryManager.stateBytes, alignment: 16)
     mm = MemoryManager(machine: machine, state: UInt(bitPattern: state))
-    guard mm.initialize(boot) else {
-      state.deallocate()
-      return nil
-    }
+    guard mm.initialize(boot) else { return nil }
     machine.faultHandler = { [unowned self] fault in resolve(fault) }
     _ = SoftwareInterrupts.take()
   }
@@ -91,6 +88,15 @@ extension TestBed {
       return false
     }
     return true
+  }
+  /// Promises all there is to promise: nothing that needs a page can succeed. Returns the blocks of paged pool that hold the promises.
+  @discardableResult
+  func promiseEverything() -> [VirtualAddress] {
+    var blocks: [VirtualAddress] = []
+    for pages in [32, 1] as [UInt32] {
+      while let block = allocate(.paged, pages * pageSize) { blocks.append(block) }
+    }
+    return blocks
   }
   /// Every word of the frame, looked at in RAM itself.
   func isZero(_ frame: PageFrameNumber) -> Bool {
