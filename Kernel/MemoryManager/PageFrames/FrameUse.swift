@@ -49,7 +49,7 @@ package enum FrameUse: UInt32, Sendable {
     case .pageTables: "Page tables"
     case .workingSetList: "System working set list"
     case .systemPtes: "System PTEs (stacks, contiguous)"
-    case .other: "Other"
+    case .other: "HAL, processor control region"
     }
   }
 }
