@@ -71,6 +71,7 @@ public struct Pte: Equatable, Sendable {
     case pageFile(file: UInt32, offset: UInt32, Protection)
     case demandZero(Protection)
   }
+  @inline(__always)
   public var state: State {
     if isValid { return .valid(frame) }
     if raw == 0 { return .unknown }

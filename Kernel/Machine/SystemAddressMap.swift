@@ -10,13 +10,35 @@ public enum SystemRegion: UInt8, Sendable {
 
   /// The region that `address` is in; nil below `systemStart`.
   public init?(of address: VirtualAddress) {
-    guard address.isSystem else { return nil }
-    var found = Self.systemCode
-    for index in 1..<Self.count {
-      guard let region = Self(rawValue: index), region.start <= address else { break }
-      found = region
+    if address >= Self.hal.start {
+      self = .hal
+    } else if address >= Self.crashDump.start {
+      self = .crashDump
+    } else if address >= Self.nonpagedPoolExpansion.start {
+      self = .nonpagedPoolExpansion
+    } else if address >= Self.systemPtes.start {
+      self = .systemPtes
+    } else if address >= Self.pagedPool.start {
+      self = .pagedPool
+    } else if address >= Self.systemCache.start {
+      self = .systemCache
+    } else if address >= Self.systemWorkingSet.start {
+      self = .systemWorkingSet
+    } else if address >= Self.unused.start {
+      self = .unused
+    } else if address >= Self.hyperspace.start {
+      self = .hyperspace
+    } else if address >= Self.pageTables.start {
+      self = .pageTables
+    } else if address >= Self.systemPteOverflow.start {
+      self = .systemPteOverflow
+    } else if address >= Self.session.start {
+      self = .session
+    } else if address >= Self.systemCode.start {
+      self = .systemCode
+    } else {
+      return nil
     }
-    self = found
   }
 
   /// The first byte of the region.

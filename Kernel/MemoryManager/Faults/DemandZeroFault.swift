@@ -20,8 +20,10 @@ extension MemoryManager {
   }
 
   /// Sees to it that the working set can take another page. False if its list cannot grow.
-  func hasRoom(_ workingSet: inout WorkingSet) -> Bool {
-    if !workingSet.isFull { return true }
+  @inline(__always)
+  func hasRoom(_ workingSet: inout WorkingSet) -> Bool { !workingSet.isFull || growList(&workingSet) }
+
+  private func growList(_ workingSet: inout WorkingSet) -> Bool {
     guard commitment.withLock({ $0.charge(1) }) else { return false }
     mapZeroedPage(workingSet.nextListPage.pte)
     workingSet.grow()

@@ -5,6 +5,7 @@ import Machine
 extension PfnDatabase {
   /// A frame just taken becomes the page that `pte` maps: active, shared once, referenced once. `original` is what the PTE goes back to.
   /// The table that holds `pte` must be there. NT: MiInitializePfn
+  @inline(__always)
   package mutating func initialize(_ frame: PageFrameNumber, pte: PteAddress, original: Pte, isModified: Bool = false) {
     let container = machine[pte.container].frame
     let entry = entry(frame)

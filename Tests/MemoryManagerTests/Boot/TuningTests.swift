@@ -56,7 +56,8 @@ import Testing
       #expect(tuning.pagedPool <= SystemRegion.pagedPool.pages && tuning.pagedPool < 0xFFFF)
       #expect(tuning.pagedPool * runBytes <= SystemLayout.pagedPoolPages - SystemLayout.pagedPoolRuns)
       #expect(tuning.pagedPool * PoolPage.bytes <= SystemLayout.poolTags - SystemLayout.pagedPoolPages)
-      #expect(PoolTags.bytes <= SystemLayout.tablesEnd - SystemLayout.poolTags)
+      #expect(PoolTags.bytes <= SystemLayout.managerState - SystemLayout.poolTags)
+      #expect(UInt32(MemoryManager.stateBytes) <= SystemLayout.tablesEnd - SystemLayout.managerState)
       #expect(tuning.reserve >= 8 && tuning.lowThreshold > tuning.reserve / 2)
       #expect(SystemRegion.systemWorkingSet.pages * WorkingSet.entriesPerPage >= tuning.pagedPool)
     }
