@@ -16,6 +16,7 @@ public protocol Guarded: ~Copyable {
 
 /// A noun and the lock that guards it, in memory of their own. The noun can be reached only inside `withLock`.
 ///
+/// A lock is taken at its own IRQL or below: mutexes at APC_LEVEL, spin locks at DISPATCH_LEVEL.
 /// Whoever holds a lock neither waits nor touches memory that may fault, so that even a mutex is held for a short and bounded time:
 /// waiting for one is a short spin, and on a single processor never even that.
 @safe public struct Locked<Noun: Guarded & ~Copyable>: @unchecked Sendable {
@@ -48,6 +49,7 @@ public protocol Guarded: ~Copyable {
     let old = cpu_irql()
     #if !os(none)
       precondition(cpu_held_ranks() >> Noun.rank.rawValue == 0, "\(Noun.rank) taken out of order: held \(cpu_held_ranks())")
+      precondition(old <= Noun.rank.irql.rawValue, "\(Noun.rank) taken at IRQL \(old), which it would lower")
       cpu_set_held_ranks(cpu_held_ranks() | 1 << Noun.rank.rawValue)
     #endif
     cpu_set_irql(Noun.rank.irql.rawValue)

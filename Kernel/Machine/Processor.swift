@@ -9,6 +9,9 @@
 
     public func load32(_ address: VirtualAddress) -> UInt32 { cpu_load32(address.raw) }
     public func store32(_ address: VirtualAddress, _ value: UInt32) { cpu_store32(address.raw, value) }
+    /// A dword that another processor may read without the lock under which it is written.
+    public func loadShared32(_ address: VirtualAddress) -> UInt32 { cpu_load32(address.raw) }
+    public func storeShared32(_ address: VirtualAddress, _ value: UInt32) { cpu_store32(address.raw, value) }
     public func load16(_ address: VirtualAddress) -> UInt16 { cpu_load16(address.raw) }
     public func store16(_ address: VirtualAddress, _ value: UInt16) { cpu_store16(address.raw, value) }
     public func load8(_ address: VirtualAddress) -> UInt8 { cpu_load8(address.raw) }

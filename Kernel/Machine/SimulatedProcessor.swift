@@ -39,6 +39,9 @@
 
     public func load32(_ address: VirtualAddress) -> UInt32 { unsafe mustFind(address, write: false).pointee }
     public func store32(_ address: VirtualAddress, _ value: UInt32) { unsafe mustFind(address, write: true).pointee = value }
+    /// A dword that another processor may read without the lock under which it is written.
+    public func loadShared32(_ address: VirtualAddress) -> UInt32 { unsafe cpu_atomic_load(mustFind(address, write: false)) }
+    public func storeShared32(_ address: VirtualAddress, _ value: UInt32) { unsafe cpu_atomic_store(mustFind(address, write: true), value) }
     public func load16(_ address: VirtualAddress) -> UInt16 { UInt16(truncatingIfNeeded: load32(word(address)) >> shift(address)) }
     public func store16(_ address: VirtualAddress, _ value: UInt16) {
       let rest = load32(word(address)) & ~(0xFFFF << shift(address))
@@ -53,8 +56,8 @@
 
     // MARK: Memory that may fault
 
-    public func read32(_ address: VirtualAddress) -> UInt32 { unsafe find(address, .read).pointee }
-    public func write32(_ address: VirtualAddress, _ value: UInt32) { unsafe find(address, .write).pointee = value }
+    public func read32(_ address: VirtualAddress) -> UInt32 { unsafe cpu_atomic_load(find(address, .read)) }
+    public func write32(_ address: VirtualAddress, _ value: UInt32) { unsafe cpu_atomic_store(find(address, .write), value) }
     public func touch(_ address: VirtualAddress) { _ = read32(word(address)) }
 
     // MARK: Translation
@@ -137,7 +140,7 @@
       guard pde.isValid, !write || pde.isWritable else { return nil }
       if pde.isLarge {
         unsafe mark(pdePlace, pde, write: write)
-        return (pde.frame.raw + address.page & 0x3FF) << 12 | Tlb.present | (pde.isWritable ? Tlb.writable : 0)
+        return (pde.frame.raw + address.page & 0x3FF) << 12 | Tlb.present | (pde.isWritable && (write || pde.isDirty) ? Tlb.writable : 0)
       }
       let ptePlace = unsafe physical(PhysicalAddress(pde.frame.address.raw + (address.page & 0x3FF) << 2))
       let pte = Pte(raw: unsafe cpu_atomic_load(ptePlace))

@@ -69,15 +69,17 @@ import Testing
     #expect(Irql.current == 0)
   }
 
-  /// A device's interrupt must not come through because its handler, or a bug check's report, takes a lock.
-  @Test(arguments: [Irql.dispatch, .device, .clock, .high])
-  func takingALockNeverLowersTheLevel(level: Irql) {
-    let lock = Locked.make(Inner())
-    let old = Irql.raise(to: level)
-    let inside = lock.withLock { _ in Irql.current }
-    let after = Irql.current
-    Irql.lower(to: old)
-    #expect(inside == level.rawValue)
-    #expect(after == level.rawValue)
+  /// Taking a lock above its own level would let in what the level keeps out.
+  @Test func takingALockAboveItsLevelIsTrapped() async {
+    await #expect(processExitsWith: .failure) {
+      let lock = Locked.make(Inner())
+      _ = Irql.raise(to: .device)
+      lock.withLock { _ in }
+    }
+    await #expect(processExitsWith: .failure) {
+      let lock = Locked.make(Outer())
+      _ = Irql.raise(to: .dispatch)
+      lock.withLock { _ in }
+    }
   }
 }

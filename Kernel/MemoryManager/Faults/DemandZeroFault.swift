@@ -4,7 +4,7 @@ extension MemoryManager {
   /// The first touch of a page: it gets a frame of zeroes. NT: MiResolveDemandZeroFault
   func resolveDemandZero(_ fault: PageFault, _ protection: Protection, _ workingSet: inout WorkingSet) -> FaultResolution {
     let pte = fault.address.pte
-    guard hasRoom(&workingSet) else { return .noPage }
+    makeRoom(&workingSet)
     let taken = pfnDatabase.withLock { database -> PfnDatabase.Taken? in
       guard let taken = database.removeZeroedPage() else { return nil }
       database.initialize(taken.frame, pte: pte, original: .demandZero(protection))
@@ -19,14 +19,13 @@ extension MemoryManager {
     return .resolved
   }
 
-  /// Sees to it that the working set can take another page. False if its list cannot grow.
+  /// Sees to it that the working set can take another page. Its list grows by a page for each 1,024, out of the pages held back.
   @inline(__always)
-  func hasRoom(_ workingSet: inout WorkingSet) -> Bool { !workingSet.isFull || growList(&workingSet) }
+  func makeRoom(_ workingSet: inout WorkingSet) { if workingSet.isFull { growList(&workingSet) } }
 
-  private func growList(_ workingSet: inout WorkingSet) -> Bool {
-    guard commitment.withLock({ $0.charge(1) }) else { return false }
+  private func growList(_ workingSet: inout WorkingSet) {
+    commitment.withLock { $0.chargeReserve(1) }
     mapZeroedPage(workingSet.nextListPage.pte)
     workingSet.grow()
-    return true
   }
 }

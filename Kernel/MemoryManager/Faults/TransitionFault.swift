@@ -5,7 +5,7 @@ extension MemoryManager {
   func resolveTransition(
     _ fault: PageFault, _ frame: PageFrameNumber, _ protection: Protection, _ workingSet: inout WorkingSet
   ) -> FaultResolution {
-    guard hasRoom(&workingSet) else { return .noPage }
+    makeRoom(&workingSet)
     pfnDatabase.withLock { database in
       database.reactivate(frame)
       database.entry(frame).workingSetIndex = workingSet.insert(fault.address)

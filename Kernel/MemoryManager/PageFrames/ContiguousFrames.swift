@@ -47,7 +47,7 @@ extension PfnDatabase {
     while index > 0 {
       index -= 1
       let run = memory[run: index]
-      let floor = max(run.start, request.lowest.frame)
+      let floor = max(run.start, PageFrameNumber((request.lowest.raw >> 12) + (request.lowest.raw & 0xFFF == 0 ? 0 : 1)))
       let ceiling = min(min(run.end, end), PageFrameNumber(request.highest.raw >> 12) + (request.highest.raw & 0xFFF == 0xFFF ? 1 : 0))
       if let start = findContiguous(request, from: floor, to: ceiling) { return start }
     }

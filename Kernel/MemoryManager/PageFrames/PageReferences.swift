@@ -101,6 +101,12 @@ extension PfnDatabase {
     entry.state = state
   }
 
+  /// Every frame of the run is a device's or in use: a second mapping shows no one what a later owner writes.
+  package func isMappable(_ run: FrameRun) -> Bool {
+    for page in 0..<run.count where memory.contains(run.start + page) && entry(run.start + page).state.location != .active { return false }
+    return true
+  }
+
   /// One entry less names a frame in this page table.
   mutating func releaseContainer(_ container: PageFrameNumber) { decrementShareCount(container) }
 }

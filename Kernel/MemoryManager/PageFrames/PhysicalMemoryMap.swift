@@ -32,7 +32,11 @@ package struct PhysicalMemoryMap {
   package subscript(run index: Int) -> FrameRun { runs.span[index] }
 
   /// All RAM that the loader reported, in bytes.
-  package var reportedBytes: UInt64 { UInt64(frames) << 12 + roundingBytes + excludedBytes + unaddressableBytes + droppedBytes }
+  package var reportedBytes: UInt64 {
+    let kept = UInt64(frames) << 12 + roundingBytes + excludedBytes + unaddressableBytes
+    let (sum, overflow) = kept.addingReportingOverflow(droppedBytes)
+    return overflow ? .max : sum
+  }
 
   private mutating func addRun(_ item: IntervalSet.Interval, limit: UInt64) {
     if item.end > Self.addressable { unaddressableBytes += item.end - max(item.start, Self.addressable) }

@@ -54,9 +54,20 @@ package struct Pool: ~Copyable {
   enum FreeResult: Equatable {
     case done
     case notResident
+    /// The page is not cut into blocks.
+    case notBlocks
     /// The page has no block left and is on no list: it is the caller's to give back or keep.
     case emptied
     case damaged(UInt32)
+  }
+
+  /// Whether the block whose header is at `header`, in the page of blocks `index`, could be given back: `done` if it could.
+  func checkBlock(_ header: VirtualAddress, index: UInt32) -> FreeResult {
+    guard isResident(header) else { return .notResident }
+    let state = page(index).state
+    guard state.kind == .blocks else { return .notBlocks }
+    do { _ = try PoolBlocks(machine, base: header.pageBase, state: state).neighbours(header.pageOffset >> 3) } catch { return .damaged(error.rawValue) }
+    return .done
   }
 
   /// Gives back the block whose header is at `header`, in the page of blocks `index`.
@@ -64,10 +75,9 @@ package struct Pool: ~Copyable {
     guard isResident(header) else { return .notResident }
     let page = page(index)
     let old = page.state
+    guard old.kind == .blocks else { return .notBlocks }
     var blocks = PoolBlocks(machine, base: header.pageBase, state: old)
-    let offset = header.pageOffset >> 3
-    if let damage = blocks.damage(offset) { return .damaged(damage.rawValue) }
-    blocks.free(offset)
+    do { try blocks.free(header.pageOffset >> 3) } catch { return .damaged(error.rawValue) }
     page.state = blocks.state
     guard blocks.state.inUse > 0 else {
       lists.remove(index, largest: old.largest)
@@ -99,7 +109,24 @@ package struct Pool: ~Copyable {
     page(index).tag = tag
     page(index).state = PoolPage.State(.large)
   }
-  func noteNone(_ index: UInt32) { page(index).state = PoolPage.State(.none) }
+  private func noteNone(_ index: UInt32) { page(index).state = PoolPage.State(.none) }
+
+  enum LargeRelease {
+    case released(PoolTag)
+    case otherTag(PoolTag)
+    /// No large block starts there.
+    case none
+  }
+
+  /// The large block at `index` has no owner any more, if it has this tag (any, if nil). Its pages are the caller's to give back.
+  mutating func releaseLarge(_ index: UInt32, tag: PoolTag?) -> LargeRelease {
+    let page = page(index)
+    guard page.state.kind == .large else { return .none }
+    let found = page.tag
+    if let tag, tag != found { return .otherTag(found) }
+    noteNone(index)
+    return .released(found)
+  }
 
   /// Keeps a mapped page that no one uses; false if enough are kept.
   mutating func keepSpare(_ index: UInt32) -> Bool {

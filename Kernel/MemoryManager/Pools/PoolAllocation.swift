@@ -42,7 +42,7 @@ extension MemoryManager {
     guard type == .nonpaged || !Irql.isAtDispatchOrAbove else { return .misuse(.irql(allocating: bytes, type)) }
     guard bytes <= Self.largestPoolBytes else { return failPool(type) }
     let tag = tag.raw == 0 ? PoolTag.none : tag
-    let counters = PoolTags.find(tag, machine) ?? poolTags.withLock { $0.insert(tag) }
+    let counters = PoolTags.findAtOnce(tag, machine) ?? PoolTags.find(tag, machine) ?? poolTags.withLock { $0.insert(tag) }
     guard bytes <= Self.largestBlockBytes else { return allocatePages(type, bytes: bytes, tag: tag, counters) }
     let units = (bytes + 15) >> 3
     guard let header = lookasides.pop(type, units) ?? allocateBlock(type, units) else { return failPool(type) }
@@ -58,6 +58,7 @@ extension MemoryManager {
   }
 
   /// Tries until the pool has a block: what it lacks is got with no lock held.
+  @inline(__always)
   private func allocateBlock(_ type: PoolType, _ units: UInt32) -> VirtualAddress? {
     while true {
       switch withPool(type, { pool, address in pool.allocateBlock(units, base: address) }) {

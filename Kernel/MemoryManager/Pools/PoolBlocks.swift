@@ -2,6 +2,8 @@ import Machine
 
 /// The blocks of one pool page: cutting, giving back, joining. It touches this page and nothing else; the page must be resident.
 ///
+/// Offsets and sizes are at most 512 units, so their sums cannot overflow and are not checked for it.
+///
 /// Blocks follow each other without a gap from the start of the page to its end. A free block holds, behind its header, the offsets of
 /// the next (low half) and the previous free block of the page.
 package struct PoolBlocks {
@@ -28,9 +30,9 @@ package struct PoolBlocks {
     setLinks(0, PoolPage.noBlock | PoolPage.noBlock << 16)
   }
 
-  private func address(_ offset: UInt32) -> VirtualAddress { base + offset << 3 }
-  private func header(_ offset: UInt32) -> PoolHeader { PoolHeader(raw: machine.load32(address(offset))) }
-  private func setHeader(_ offset: UInt32, _ header: PoolHeader) { machine.store32(address(offset), header.raw) }
+  private func address(_ offset: UInt32) -> VirtualAddress { base + offset &<< 3 }
+  private func header(_ offset: UInt32) -> PoolHeader { PoolHeader(raw: machine.loadShared32(address(offset))) }
+  private func setHeader(_ offset: UInt32, _ header: PoolHeader) { machine.storeShared32(address(offset), header.raw) }
   private func links(_ offset: UInt32) -> UInt32 { machine.load32(address(offset) + 8) }
   private func setLinks(_ offset: UInt32, _ links: UInt32) { machine.store32(address(offset) + 8, links) }
   private func size(_ header: PoolHeader) -> UInt32 { header.size == 0 ? Self.unitsPerPage : header.size }
@@ -50,63 +52,77 @@ package struct PoolBlocks {
     }
     let rest = cut(best, bestSize, units, type: type)
     largest = bestSize == largest ? max(second, rest) : largest
-    state = PoolPage.State(.blocks, largest: largest, firstFree: state.firstFree, inUse: state.inUse + 1)
-    return rest == 0 ? best : best + rest
+    state = PoolPage.State(.blocks, largest: largest, firstFree: state.firstFree, inUse: state.inUse &+ 1)
+    return rest == 0 ? best : best &+ rest
   }
 
   /// Takes the end of the free block, so that what is left stays where it is linked; returns how much is left.
   private mutating func cut(_ offset: UInt32, _ size: UInt32, _ units: UInt32, type: PoolType) -> UInt32 {
     let old = header(offset)
-    guard size >= units + Self.smallest else {
+    guard size >= units &+ Self.smallest else {
       unlink(offset)
       setHeader(offset, PoolHeader(previousSize: old.previousSize, size: min(size, Self.longest), type: type))
       if size > Self.longest { setHeader(Self.longest, PoolHeader(previousSize: Self.longest, size: 1, type: type)) }
       return 0
     }
-    let rest = size - units
+    let rest = size &- units
     setHeader(offset, PoolHeader(previousSize: old.previousSize, size: rest, type: nil))
-    setHeader(offset + rest, PoolHeader(previousSize: rest, size: units, type: type))
-    setPreviousSize(offset + size, units)
+    setHeader(offset &+ rest, PoolHeader(previousSize: rest, size: units, type: type))
+    setPreviousSize(offset &+ size, units)
     return rest
   }
 
   // MARK: Giving back
 
-  /// What is wrong with a header, as NT's bug check 0x19 and 0xC2 number it.
-  enum Damage: UInt32 { case neighboursDisagree = 5, wrongPreviousSize = 6, sizeZero = 8, sizeWrong = 9 }
+  /// What is wrong with a header, as NT's bug check 0x19 numbers it.
+  enum Damage: UInt32, Error { case neighboursDisagree = 5, wrongPreviousSize = 6, sizeZero = 8, sizeWrong = 9 }
 
-  /// The header fits its page and its neighbours.
-  func damage(_ offset: UInt32) -> Damage? {
-    let header = header(offset)
-    guard header.size != 0 else { return .sizeZero }
-    guard header.size >= Self.smallest, offset + header.size <= Self.unitsPerPage else { return .sizeWrong }
-    guard header.previousSize <= offset, (header.previousSize == 0) == (offset == 0) else { return .wrongPreviousSize }
-    if offset > 0 && self.header(offset - header.previousSize).size != header.previousSize { return .neighboursDisagree }
-    let next = offset + header.size
-    if next < Self.unitsPerPage && self.header(next).previousSize != header.size { return .neighboursDisagree }
-    return nil
+  /// A block and what stands before and behind it in the page; nil where the page begins or ends.
+  struct Neighbours {
+    let header: PoolHeader
+    let preceding: PoolHeader?
+    let following: PoolHeader?
   }
 
-  /// Makes the block at `offset` free and joins it with free neighbours.
-  mutating func free(_ offset: UInt32) {
+  /// Checks that the header at `offset` fits the page and its neighbours.
+  @inline(__always)
+  func neighbours(_ offset: UInt32) throws(Damage) -> Neighbours {
     let header = header(offset)
-    var (start, size, before) = (offset, header.size, header.previousSize)
-    let next = offset + size
-    if next < Self.unitsPerPage, self.header(next).isFree {
-      size += self.header(next).size
-      unlink(next)
+    let (size, before) = (header.size, header.previousSize)
+    let next = offset &+ size
+    guard size >= Self.smallest, next <= Self.unitsPerPage else { throw size == 0 ? .sizeZero : .sizeWrong }
+    guard before <= offset, (before == 0) == (offset == 0) else { throw .wrongPreviousSize }
+    let following = next < Self.unitsPerPage ? self.header(next) : nil
+    let preceding = before > 0 ? self.header(offset &- before) : nil
+    if let following, following.previousSize != size { throw .neighboursDisagree }
+    if let preceding, preceding.size != before { throw .neighboursDisagree }
+    return Neighbours(header: header, preceding: preceding, following: following)
+  }
+
+  /// Makes the block at `offset` free and joins it with free neighbours; changes nothing if its header is damaged.
+  mutating func free(_ offset: UInt32) throws(Damage) {
+    let neighbours = try neighbours(offset)
+    join(offset, neighbours)
+  }
+
+  @inline(__always)
+  private mutating func join(_ offset: UInt32, _ neighbours: Neighbours) {
+    let (size, before) = (neighbours.header.size, neighbours.header.previousSize)
+    var (start, length, first) = (offset, size, before)
+    if let following = neighbours.following, following.isFree {
+      length &+= following.size
+      unlink(offset &+ size)
     }
-    let previous = offset - before
-    if before > 0, self.header(previous).isFree {
-      start = previous
-      size += before
-      before = self.header(previous).previousSize
+    if let preceding = neighbours.preceding, preceding.isFree {
+      start = offset &- before
+      length &+= before
+      first = preceding.previousSize
     } else {
       link(offset)
     }
-    setHeader(start, PoolHeader(previousSize: before, size: size & 0x1FF, type: nil))
-    setPreviousSize(start + size, size)
-    state = PoolPage.State(.blocks, largest: max(state.largest, size), firstFree: state.firstFree, inUse: state.inUse - 1)
+    setHeader(start, PoolHeader(previousSize: first, size: length & 0x1FF, type: nil))
+    setPreviousSize(start &+ length, length)
+    state = PoolPage.State(.blocks, largest: max(state.largest, length), firstFree: state.firstFree, inUse: state.inUse &- 1)
   }
 
   private func setPreviousSize(_ offset: UInt32, _ size: UInt32) {

@@ -13,10 +13,11 @@ extension MemoryManager {
   private func freeToSlot(_ address: VirtualAddress, _ tag: PoolTag) -> Bool {
     guard address.raw & 0xFF8 != 0, address.raw & 7 == 0, let type = poolType(of: address) else { return false }
     if type == .paged && Irql.isAtDispatchOrAbove { return false }
+    guard poolPageIndex(type, address) != nil else { return false }
     let place = VirtualAddress(address.raw &- 8)
     let header = PoolHeader(raw: machine.read32(place))
     guard header.isOwned(by: type), tag.raw != 0, machine.read32(place + 4) == tag.raw, header.size <= Lookasides.largestUnits else { return false }
-    guard let counters = PoolTags.findAtOnce(tag, machine) else { return false }
+    guard looksWhole(type, place, header), let counters = PoolTags.findAtOnce(tag, machine) else { return false }
     // Without its tag the block is no one's: a second free is seen. It goes before the block can be handed out again.
     machine.write32(place + 4, 0)
     guard lookasides.slot(type, header.size).put(place) else {
@@ -25,6 +26,18 @@ extension MemoryManager {
     }
     PoolTags.countFree(counters, type, bytes: header.size << 3, machine)
     return true
+  }
+
+  /// The block lies in a page of blocks and agrees with its neighbours, looked at without the lock: another processor may just be changing
+  /// the block before it, and then the long way finds out.
+  @inline(__always)
+  private func looksWhole(_ type: PoolType, _ place: VirtualAddress, _ header: PoolHeader) -> Bool {
+    let (offset, size, before) = (place.pageOffset >> 3, header.size, header.previousSize)
+    let next = offset &+ size
+    guard size >= PoolBlocks.smallest, next <= PoolBlocks.unitsPerPage, presentPoolPage(type, place).state.kind == .blocks else { return false }
+    if next < PoolBlocks.unitsPerPage, PoolHeader(raw: machine.read32(place + size &<< 3)).previousSize != size { return false }
+    if before == 0 || before > offset { return before == offset }
+    return PoolHeader(raw: machine.read32(VirtualAddress(place.raw &- before &<< 3))).size == before
   }
 
   /// The pool that owns the address, by where it lies.
@@ -40,69 +53,85 @@ extension MemoryManager {
   private func freeToPool(_ address: VirtualAddress, tag: PoolTag?) -> PoolMisuse? {
     guard let type = poolType(of: address) else { return .notFromPool(address) }
     guard type == .nonpaged || !Irql.isAtDispatchOrAbove else { return .irql(freeing: address) }
-    guard let index = poolPageIndex(type, address) else { return .notAllocated(address, type) }
-    let state = withPool(type) { pool, _ in pool.page(index).state }
-    switch state.kind {
-    case .large: return address.isPageAligned ? freePages(type, index, address, tag: tag) : .notAllocated(address, type)
-    case .blocks: return address.isPageAligned || address.raw & 7 != 0 ? .notAllocated(address, type) : freeBlock(type, index, address, tag: tag)
-    case .none: return .notAllocated(address, type)
-    }
+    guard address.raw & 7 == 0, let index = poolPageIndex(type, address) else { return .notAllocated(address, type) }
+    guard presentPoolPage(type, address).state.kind == (address.isPageAligned ? .large : .blocks) else { return .notAllocated(address, type) }
+    return address.isPageAligned ? freePages(type, index, address, tag: tag) : freeBlock(type, index, address, tag: tag)
   }
 
   /// What the pool knows of the page that `address` is in; nil if it has none there.
   package func poolPage(_ type: PoolType, _ address: VirtualAddress) -> PoolPage? {
-    guard let index = poolPageIndex(type, address) else { return nil }
-    return withPool(type) { pool, _ in pool.page(index) }
+    poolPageIndex(type, address) == nil ? nil : presentPoolPage(type, address)
   }
 
-  /// The index of the page if the pool has one there.
-  private func poolPageIndex(_ type: PoolType, _ address: VirtualAddress) -> UInt32? {
+  /// The same of a page that the pool is known to have.
+  @inline(__always)
+  private func presentPoolPage(_ type: PoolType, _ address: VirtualAddress) -> PoolPage {
     switch type {
-    case .paged:
-      let index = PagedPool.index(address)
-      return index < pagedPool.withLock { $0.runs.grown } ? index : nil
-    case .nonpaged:
-      let index = NonpagedPool.index(address)
-      let isThere =
-        index < NonpagedPool.firstExpansion
-        ? index < nonpagedPool.withLock { $0.initial.grown }
-        : index - NonpagedPool.firstExpansion < nonpagedExpansion.withLock { $0.total }
-      return isThere ? index : nil
+    case .nonpaged: PoolPage(machine, table: SystemLayout.nonpagedPoolPages, index: NonpagedPool.index(address))
+    case .paged: PoolPage(machine, table: SystemLayout.pagedPoolPages, index: PagedPool.index(address))
     }
   }
 
-  private func freePages(_ type: PoolType, _ index: UInt32, _ address: VirtualAddress, tag: PoolTag?) -> PoolMisuse? {
-    let found = withPool(type) { pool, _ in pool.page(index).tag }
-    if let tag, tag != found { return .wrongTag(address, found: found, given: tag) }
-    withPool(type) { pool, _ in pool.noteNone(index) }
-    guard let pages = giveBackPoolPages(type, index) else { return .notAllocated(address, type) }
-    if let counters = PoolTags.find(found, machine) { PoolTags.countFree(counters, type, bytes: pages << 12, machine) }
-    return nil
+  /// The index of the page if the pool has one there: then it is mapped, or will be when it is touched.
+  @inline(__always)
+  private func poolPageIndex(_ type: PoolType, _ address: VirtualAddress) -> UInt32? {
+    guard machine[address.pde].isValid, machine[address.pte] != .zero else { return nil }
+    return type == .nonpaged ? NonpagedPool.index(address) : PagedPool.index(address)
   }
+
+  // MARK: Whole pages
+
+  private func freePages(_ type: PoolType, _ index: UInt32, _ address: VirtualAddress, tag: PoolTag?) -> PoolMisuse? {
+    switch withPool(type, { pool, _ in pool.releaseLarge(index, tag: tag) }) {
+    case .none: return .notAllocated(address, type)
+    case .otherTag(let found): return .wrongTag(address, found: found, given: tag ?? found)
+    case .released(let found):
+      guard let pages = giveBackPoolPages(type, index) else { return .notAllocated(address, type) }
+      PoolTags.countFree(PoolTags.counters(found, machine), type, bytes: pages << 12, machine)
+      return nil
+    }
+  }
+
+  // MARK: Blocks
 
   private func freeBlock(_ type: PoolType, _ index: UInt32, _ address: VirtualAddress, tag: PoolTag?) -> PoolMisuse? {
     let place = VirtualAddress(address.raw &- 8)
     let header = PoolHeader(raw: machine.read32(place))
     let found = PoolTag(raw: machine.read32(place + 4))
     guard !header.isFree && found.raw != 0 else { return .alreadyFree(address, header) }
-    guard header.type == type else { return .damagedHeader(place, kind: 0x20, header) }
+    guard header.isOwned(by: type) else { return .damagedHeader(place, kind: 0x20, header) }
     if let tag, tag != found { return .wrongTag(address, found: found, given: tag) }
+    if Lookasides.hasStack(header.size), let misuse = checkBlock(type, index, place, header) { return misuse }
     machine.write32(place + 4, 0)
-    if !lookasides.push(type, header.size, place), let kind = returnBlock(type, index, place) {
+    if !lookasides.push(type, header.size, place), let misuse = returnBlock(type, index, place, header) {
       machine.write32(place + 4, found.raw)
-      return .damagedHeader(place, kind: kind, header)
+      return misuse
     }
-    if let counters = PoolTags.find(found, machine) { PoolTags.countFree(counters, type, bytes: header.size << 3, machine) }
+    PoolTags.countFree(PoolTags.counters(found, machine), type, bytes: header.size << 3, machine)
     return nil
   }
 
-  /// Joins a block that no one owns with its page; what is wrong with its header, if anything is.
-  private func returnBlock(_ type: PoolType, _ index: UInt32, _ place: VirtualAddress) -> UInt32? {
+  /// Says what is wrong with a block that a lookaside list is to keep.
+  private func checkBlock(_ type: PoolType, _ index: UInt32, _ place: VirtualAddress, _ header: PoolHeader) -> PoolMisuse? {
+    while true {
+      switch withPool(type, { pool, _ in pool.checkBlock(place, index: index) }) {
+      case .done, .emptied: return nil
+      case .notResident: machine.touch(place)
+      case .notBlocks: return .notAllocated(place + 8, type)
+      case .damaged(let kind): return .damagedHeader(place, kind: kind, header)
+      }
+    }
+  }
+
+  /// Joins a block that no one owns with its page, or says what is wrong with it.
+  @inline(__always)
+  private func returnBlock(_ type: PoolType, _ index: UInt32, _ place: VirtualAddress, _ header: PoolHeader) -> PoolMisuse? {
     while true {
       switch withPool(type, { pool, _ in pool.freeBlock(place, index: index) }) {
-      case .notResident: machine.touch(place)
-      case .damaged(let kind): return kind
       case .done: return nil
+      case .notResident: machine.touch(place)
+      case .notBlocks: return .notAllocated(place + 8, type)
+      case .damaged(let kind): return .damagedHeader(place, kind: kind, header)
       case .emptied:
         _ = giveBackPoolPages(type, index)
         return nil
@@ -113,7 +142,8 @@ extension MemoryManager {
   /// Once a second the lookaside lists follow demand; what they no longer keep goes back to the pools. NT: ExAdjustLookasideDepth
   package func adjustLookasideDepths() {
     lookasides.adjustDepths { type, place in
-      if let index = poolPageIndex(type, place) { _ = returnBlock(type, index, place) }
+      guard let index = poolPageIndex(type, place) else { return }
+      _ = returnBlock(type, index, place, PoolHeader(raw: machine.read32(place)))
     }
   }
 }

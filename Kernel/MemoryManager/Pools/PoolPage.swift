@@ -54,7 +54,7 @@ package struct PoolPage {
     package var inUse: UInt32 { raw >> 20 & 0x1FF }
   }
   package var state: State {
-    get { State(raw: machine.load32(place + 4)) }
-    nonmutating set { machine.store32(place + 4, newValue.raw) }
+    get { State(raw: machine.loadShared32(place + 4)) }
+    nonmutating set { machine.storeShared32(place + 4, newValue.raw) }
   }
 }

@@ -16,6 +16,7 @@ package struct PoolPageLists: ~Copyable {
   private func page(_ index: UInt32) -> PoolPage { PoolPage(machine, table: table, index: index) }
 
   /// A page with a free block of at least `units` and, among those, with the smallest largest one.
+  @inline(__always)
   mutating func find(_ units: UInt32) -> UInt32? {
     let word = units >> 5
     let here = words[Int(word)] & (~0 << (units & 31))

@@ -43,6 +43,11 @@ package struct PoolTags: ~Copyable, Guarded {
     return nil
   }
 
+  /// The entry that counted an allocation with `tag`: its own, or the overflow's.
+  static func counters(_ tag: PoolTag, _ machine: Machine) -> VirtualAddress {
+    findAtOnce(tag, machine) ?? find(tag, machine) ?? place(0)
+  }
+
   /// The entry for `tag`, made if there is none; the overflow's if there is no room.
   package mutating func insert(_ tag: PoolTag) -> VirtualAddress {
     var index = Self.hash(tag)

@@ -20,13 +20,19 @@ package struct Commitment: ~Copyable, Guarded {
 
   /// NT: MiChargeCommitment
   package mutating func charge(_ pages: UInt32) -> Bool {
-    guard pages <= limit - charged else {
+    guard charged <= limit, pages <= limit - charged else {
       refusals += 1
       return false
     }
     charged += pages
     peak = max(peak, charged)
     return true
+  }
+
+  /// For what those need who make good on a promise: it comes out of the pages held back, and so is always granted.
+  package mutating func chargeReserve(_ pages: UInt32) {
+    charged += pages
+    peak = max(peak, charged)
   }
 
   /// NT: MiReturnCommitment

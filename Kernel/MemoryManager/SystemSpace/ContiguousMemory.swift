@@ -37,7 +37,7 @@ extension MemoryManager {
   }
 
   /// The frame that `pte` maps was taken for this mapping, and is not a device's or another's.
-  private func ownsFrame(_ pte: PteAddress) -> Bool {
+  func ownsFrame(_ pte: PteAddress) -> Bool {
     let entry = machine[pte]
     return entry.isValid && pfnDatabase.withLock { $0.memory.contains(entry.frame) && $0.entry(entry.frame).pte == pte }
   }

@@ -103,6 +103,8 @@ package struct PageRuns: ~Copyable {
   private mutating func giveBack(_ start: UInt32, _ pages: UInt32) {
     var first = start
     var length = pages
+    // A second release must not find what the first one found.
+    setWord(start, Kind.inside.rawValue)
     let behind = start + pages
     if behind < grown, word(behind) & 7 == Kind.free.rawValue {
       let more = self.length(behind)

@@ -20,14 +20,13 @@ extension MemoryManager {
   @inline(never)
   private func reserveGrowing(_ count: UInt32, alignment: UInt32, _ type: SystemPteType) -> PteAddress? {
     systemPteSpace(type).withLock { space in
-      while true {
+      while count <= space.limit - space.inUse {
         let found = alignment == 1 ? space.reserve(count) : space.reserve(count, alignment: alignment)
         if let found { return found }
-        guard grow(&space, type) else {
-          space.noteFailure()
-          return nil
-        }
+        guard grow(&space, type) else { break }
       }
+      space.noteFailure()
+      return nil
     }
   }
 

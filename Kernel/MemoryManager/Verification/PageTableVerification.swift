@@ -15,12 +15,22 @@ extension PfnDatabase {
       }
       named += 1
       guard entry.frame != directory else { continue }
+      if let frame = freeFrame(mappedBy: place.table) { return Violation(.freeFrameMapped, at: frame.raw, found: place.raw) }
       let expected = 1 + countOwnEntries(place.table)
       let found = self.entry(entry.frame).shareCount
       guard found == expected else { return Violation(.tableShareCount, at: place.raw, expected: expected, found: found) }
     }
     let found = entry(directory).shareCount
     return found == named + 1 ? nil : Violation(.tableShareCount, at: directory.raw, expected: named + 1, found: found)
+  }
+
+  /// A free frame that an entry still maps. The hyperspace page forgets what it mapped only when it maps the next.
+  private func freeFrame(mappedBy first: PteAddress) -> PageFrameNumber? {
+    for index in 0..<pagesPerTable {
+      guard case .valid(let frame) = machine[first + index].state, first + index != SystemLayout.mappingPage.pte else { continue }
+      if memory.contains(frame) && !isInUse(frame) { return frame }
+    }
+    return nil
   }
 
   /// A frame that an entry maps besides its own (device memory, the hyperspace page) is not counted.

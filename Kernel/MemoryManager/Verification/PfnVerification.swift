@@ -58,6 +58,11 @@ extension PfnDatabase {
       guard entry.shareCount > 0 && state.references > 0 else {
         return Violation(.activeWithoutShare, at: frame.raw, expected: 1, found: entry.shareCount)
       }
+      // Page tables are shared by what is in them, and looked at with them. All else is mapped once, and nothing locks pages yet.
+      if SystemRegion(of: entry.pte.mapped) != .pageTables {
+        guard entry.shareCount == 1 else { return Violation(.shareCount, at: frame.raw, expected: 1, found: entry.shareCount) }
+      }
+      guard state.references == 1 else { return Violation(.referenceCount, at: frame.raw, expected: 1, found: state.references) }
       // What the loader left has no PTE.
       if entry.pte.raw == 0 { return nil }
       guard machine[entry.pte.container].isValid else { return Violation(.pageTableMissing, at: frame.raw, found: entry.pte.raw) }

@@ -4,7 +4,7 @@ import Machine
 package struct Violation: Equatable {
   package enum Rule: Equatable, Sendable {
     case listLink, listCount, listLocation, availableCount, transitionCount, frameLost
-    case activeWithoutShare, tableShareCount, pteNamesOtherFrame, transitionFrameState, pageTableMissing
+    case activeWithoutShare, shareCount, referenceCount, tableShareCount, freeFrameMapped, pteNamesOtherFrame, transitionFrameState, pageTableMissing
     case systemPtes, nonpagedExpansion, nonpagedRuns, pagedRuns, poolPage
     case workingSetList, workingSetSize, workingSetIndex, commitment
 
@@ -17,6 +17,9 @@ package struct Violation: Equatable {
       case .transitionCount: "The count of pages in transition is wrong"
       case .frameLost: "Frames in a state are not on its list"
       case .activeWithoutShare: "An active frame is not referenced"
+      case .shareCount: "A frame's share count is wrong"
+      case .referenceCount: "A frame's reference count is wrong"
+      case .freeFrameMapped: "A free frame is still mapped"
       case .tableShareCount: "A page table's share count is wrong"
       case .pteNamesOtherFrame: "An active frame's PTE names another frame"
       case .transitionFrameState: "The PTE of a frame on a list is not in transition"

@@ -26,6 +26,11 @@ import Testing
     #expect(Snapshot(bed) == before)
     return misuse.map { [$0.code, $0.p1, $0.p2, $0.p3, $0.p4] }
   }
+  private func atDispatchLevel<Result>(_ body: () -> Result) -> Result {
+    let old = Irql.raise(to: .dispatch)
+    defer { Irql.lower(to: old) }
+    return body()
+  }
   private func misuseOf(_ allocation: PoolAllocation) -> PoolMisuse? {
     if case .misuse(let misuse) = allocation { return misuse }
     return nil
@@ -48,9 +53,7 @@ import Testing
     let bed = TestBed()
     let kept = try #require(bed.allocate(.paged, bytes))
     #expect(bed.free(kept) == nil)
-    let old = Irql.raise(to: .dispatch)
-    let found = misuse(bed) { misuseOf(bed.mm.allocatePool(.paged, bytes: bytes, tag: "Test")) }
-    Irql.lower(to: old)
+    let found = misuse(bed) { atDispatchLevel { misuseOf(bed.mm.allocatePool(.paged, bytes: bytes, tag: "Test")) } }
     #expect(found == [0xC2, 8, 2, 1, bytes])
   }
 
@@ -58,9 +61,7 @@ import Testing
   func pagedPoolFreedAtDispatchLevel(bytes: UInt32) throws {
     let bed = TestBed()
     let block = try #require(bed.allocate(.paged, bytes))
-    let old = Irql.raise(to: .dispatch)
-    let found = misuse(bed) { bed.free(block) }
-    Irql.lower(to: old)
+    let found = misuse(bed) { atDispatchLevel { bed.free(block) } }
     #expect(found == [0xC2, 9, 2, 1, block.raw])
     #expect(bed.free(block) == nil)
   }

@@ -40,7 +40,7 @@ import Testing
   @Test func freeingWhatIsNotContiguousMemory() throws {
     let address = try #require(bed.mm.allocateContiguous(ContiguousRequest(pages: 4)))
     let io = try #require(bed.mm.mapIoSpace(PhysicalAddress(0xFEC0_0000), bytes: 4096))
-    let ram = try #require(bed.mm.mapIoSpace(PhysicalAddress(0x30_0000), bytes: 4096))
+    let ram = try #require(bed.mm.mapIoSpace(PhysicalAddress(0x10_0000), bytes: 4096))
     let stack = try #require(bed.mm.createKernelStack())
     let pool = try #require(bed.allocate(.nonpaged, 4096))
     let reserved = try #require(bed.reserve(2)).mapped
@@ -88,11 +88,18 @@ import Testing
   }
 
   @Test func ramIsMappedCachedAndKeepsItsState() throws {
-    let frame = PageFrameNumber(0x300)
+    let frame = PageFrameNumber(0x100)
     let state = bed.entry(frame).state
     let address = try #require(bed.mm.mapIoSpace(frame.address, bytes: 4096))
     #expect(!bed.machine[address.pte].isCacheDisabled && bed.entry(frame).state == state && bed.violation == nil)
     #expect(bed.mm.unmapIoSpace(address, bytes: 4096) == nil)
+  }
+
+  /// Whoever gets the frame next would have a reader.
+  @Test func ramThatIsNoOnesIsNotMapped() {
+    #expect(bed.mm.mapIoSpace(PhysicalAddress(0x30_0000), bytes: 4096) == nil)
+    #expect(bed.mm.mapIoSpace(PhysicalAddress(0x10_0000), bytes: 0x20_0000) == nil)
+    #expect(bed.violation == nil)
   }
 
   /// What was taken for a mapping goes back only with its frames.

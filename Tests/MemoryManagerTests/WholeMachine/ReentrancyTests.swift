@@ -61,6 +61,51 @@ import Testing
     race(bed) { Self.churn(bed, $0 % 2 == 0 ? .paged : .nonpaged, 100...40_000, $0, &$1) }
   }
 
+  /// Tags that no one has used before are entered while others look theirs up.
+  @Test func newTags() {
+    let bed = TestBed(frames: 1024, hasTlb: false)
+    race(bed) { thread, random in
+      for step in 0..<UInt32(300) {
+        let tag = PoolTag(raw: 0x3030_3030 + (step / 3) << 8 + (thread < 2 ? 0 : UInt32(thread)))
+        guard let block = bed.allocate(.nonpaged, random.next(8...400), tag: tag) else { continue }
+        #expect(bed.free(block, tag: tag) == nil)
+      }
+    }
+    var (allocations, bytes): (UInt32, UInt32) = (0, 0)
+    bed.mm.poolTags.withLock { tags in
+      for index in 0..<PoolTags.count {
+        guard let usage = tags.entry(index, .nonpaged)?.usage else { continue }
+        #expect(usage.allocations == usage.frees)
+        allocations += usage.allocations
+        bytes &+= usage.bytes
+      }
+    }
+    #expect(allocations == 300 * UInt32(Self.threads) && bytes == 0)
+  }
+
+  /// One lookaside list of a caller's own, shared by all.
+  @Test func aListOfOnesOwn() {
+    let bed = TestBed(frames: 1024, hasTlb: false)
+    let list = OwnList(bed, .nonpaged, size: 64)
+    race(bed) { thread, random in
+      var mine: [VirtualAddress] = []
+      for step in 0..<UInt32(Self.steps) {
+        if mine.count < 12 && random.oneIn(2) {
+          guard let block = list.allocate() else { continue }
+          bed.fill(block, 64, step &* 4 &+ UInt32(thread), stride: 4)
+          mine.append(block)
+        } else if let block = random.take(&mine) {
+          #expect(bed.machine.read32(block) % 4 == UInt32(thread))
+          #expect(bed.holds(block, 64, bed.machine.read32(block), stride: 4))
+          #expect(list.free(block) == nil)
+        }
+      }
+      for block in mine { #expect(list.free(block) == nil) }
+    }
+    list.delete()
+    #expect(bed.usage("Mine", .nonpaged)?.bytes == 0)
+  }
+
   @Test func systemPtes() {
     let bed = TestBed(frames: 1024, hasTlb: false)
     race(bed) { thread, random in
