@@ -51,6 +51,8 @@ INTRINSIC void cpu_set_held_ranks(uint32_t ranks) { cpu_control()->heldRanks = r
 #if defined(__i386__)
 /// Runs what became pending while the IRQL was at or above DISPATCH_LEVEL. NT: KiDispatchInterrupt
 void KiDispatchInterrupt(void);
+/// Stops the system. The Executive's.
+_Noreturn void KeBugCheckEx(uint32_t code, uint32_t p1, uint32_t p2, uint32_t p3, uint32_t p4);
 /// Boot/switch.nasm: saves the callee-saved registers and the stack pointer in `saved`, and goes on where the other thread did the same.
 void KiSwapContext(uint32_t *saved, uint32_t next);
 /// Boot/switch.nasm: where a new thread begins.

@@ -24,10 +24,19 @@
 
   // MARK: NT's names
 
-  /// Type 0 nonpaged, 1 paged; 0 when there is no memory.
+  /// Type 0 nonpaged, 1 paged; 0 when there is no memory. With 2 added (NonPagedPoolMustSucceed) it is a bug check instead.
   @c(ExAllocatePoolWithTag) public func exAllocatePoolWithTag(_ type: UInt32, _ bytes: UInt32, _ tag: UInt32) -> UInt32 {
-    allocatePool(type & 1 == 0 ? .nonpaged : .paged, bytes: bytes, tag: PoolTag(raw: tag))?.raw ?? 0
+    if let block = allocatePool(type & 1 == 0 ? .nonpaged : .paged, bytes: bytes, tag: PoolTag(raw: tag)) { return block.raw }
+    if type & 2 != 0 { stopForMustSucceed(bytes) }
+    return 0
   }
+
+  @inline(never)
+  private func stopForMustSucceed(_ bytes: UInt32) -> Never {
+    let (pages, available) = (memoryManager.nonpagedPool.withLock { $0.pool.pages }, memoryManager.pfnDatabase.withLock { $0.available })
+    bugCheck(.mustSucceedPoolEmpty, bytes, pages, 0, available)
+  }
+
   /// Tag 0 frees whatever the tag.
   @c(ExFreePoolWithTag) public func exFreePoolWithTag(_ address: UInt32, _ tag: UInt32) {
     freePool(VirtualAddress(address), tag: tag == 0 ? nil : PoolTag(raw: tag))

@@ -39,6 +39,7 @@ extension PfnDatabase {
   package mutating func decrementShareCount(_ frame: PageFrameNumber) {
     let entry = entry(frame)
     let shares = entry.shareCount &- 1
+    if shares == 0xFFFF_FFFF { Stop.pfnListCorrupt.now(7, frame.raw, 0) }
     entry.shareCount = shares
     if shares == 0 { decrementReferenceCount(frame) }
   }
@@ -75,10 +76,15 @@ extension PfnDatabase {
     }
   }
 
-  /// The page's PTE is being deleted: the frame goes to the free list, now or with its last reference.
+  /// The page's valid PTE, which was at `place`, is being deleted: the frame goes to the free list, now or with its last reference.
+  /// A frame that is not this PTE's, or not in use, means that page tables and PFN database no longer agree.
   /// NT: MI_SET_PFN_DELETED and MiDecrementShareCount
-  package mutating func delete(_ frame: PageFrameNumber) {
+  package mutating func delete(_ pte: Pte, mappedBy place: PteAddress) {
+    let frame = pte.frame
     let entry = entry(frame)
+    let state = entry.state
+    guard state.location == .active else { Stop.pfnListCorrupt.now(0x8D, frame.raw, state.raw, place.raw) }
+    guard entry.pte == place else { Stop.memoryManagement.now(0x411, place.raw, pte.raw, entry.pte.raw) }
     releaseContainer(entry.container)
     entry.markDeleted()
     decrementShareCount(frame)

@@ -98,7 +98,7 @@ extension MemoryManager {
       machine.invalidate(pte.mapped)
       pfnDatabase.withLock {
         workingSet.remove($0.entry(frame).workingSetIndex)
-        $0.delete(frame)
+        $0.delete(old, mappedBy: pte)
       }
     case .transition(let frame, _): pfnDatabase.withLock { $0.deleteTransition(frame) }
     case .demandZero, .unknown, .pageFile, .prototype: break

@@ -10,7 +10,7 @@ extension MemoryManager {
 
   private func mapNewPage(_ pte: PteAddress) {
     let frame = pfnDatabase.withLock { database -> PageFrameNumber in
-      guard let frame = database.removeAnyPage() else { fatalError() }
+      guard let frame = database.removeAnyPage() else { Stop.noPagesAvailable.now(database.modified.count) }
       database.initialize(frame, pte: pte, original: .demandZero(.readWrite), isModified: true)
       return frame
     }
@@ -20,7 +20,7 @@ extension MemoryManager {
   /// Maps one new frame of zeroes.
   func mapZeroedPage(_ pte: PteAddress) {
     let taken = pfnDatabase.withLock { database -> PfnDatabase.Taken in
-      guard let taken = database.removeZeroedPage() else { fatalError() }
+      guard let taken = database.removeZeroedPage() else { Stop.noPagesAvailable.now(database.modified.count) }
       database.initialize(taken.frame, pte: pte, original: .demandZero(.readWrite), isModified: true)
       return taken
     }
@@ -32,10 +32,10 @@ extension MemoryManager {
   func unmapAndDeletePages(_ first: PteAddress, _ count: UInt32) {
     for page in 0..<count {
       let pte = first + page
-      let frame = machine[pte].frame
+      let old = machine[pte]
       machine[pte] = .zero
       machine.invalidate(pte.mapped)
-      pfnDatabase.withLock { $0.delete(frame) }
+      pfnDatabase.withLock { $0.delete(old, mappedBy: pte) }
     }
   }
 

@@ -88,17 +88,22 @@ import Testing
   }
 
   @Test func ramIsMappedCachedAndKeepsItsState() throws {
-    let frame = PageFrameNumber(0x100)
+    let block = try #require(bed.allocate(.nonpaged, 4096))
+    let frame = bed.machine[block.pte].frame
     let state = bed.entry(frame).state
     let address = try #require(bed.mm.mapIoSpace(frame.address, bytes: 4096))
     #expect(!bed.machine[address.pte].isCacheDisabled && bed.entry(frame).state == state && bed.violation == nil)
+    bed.machine.store32(address, 0x1234)
+    #expect(bed.machine.load32(block) == 0x1234)
     #expect(bed.mm.unmapIoSpace(address, bytes: 4096) == nil)
+    #expect(bed.violation == nil)
   }
 
-  /// Whoever gets the frame next would have a reader.
-  @Test func ramThatIsNoOnesIsNotMapped() {
-    #expect(bed.mm.mapIoSpace(PhysicalAddress(0x30_0000), bytes: 4096) == nil)
-    #expect(bed.mm.mapIoSpace(PhysicalAddress(0x10_0000), bytes: 0x20_0000) == nil)
+  /// RAM that is no one's is not mapped: it would be someone's later.
+  @Test func freeRamIsNotMapped() {
+    let run = FrameRun(start: bed.database { $0.free.first }, count: 1)
+    #expect(bed.mm.mapIoSpace(run.start.address, bytes: 1) == nil)
+    #expect(bed.mm.mapIoSpace(PhysicalAddress(0xA_0000 - 0x2000), bytes: 0x4000) == nil)
     #expect(bed.violation == nil)
   }
 
