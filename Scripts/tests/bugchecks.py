@@ -7,7 +7,7 @@ from functools import partial
 from processes import BUG_CHECK, SCRIPTS, TEST_KERNEL, boot
 from tests.report import missing, result
 
-BugCheck = namedtuple("BugCheck", "crash code name parameter1 parameter2 parameter3 parameter4 symbol")
+BugCheck = namedtuple("BugCheck", "crash code name parameter1 parameter2 parameter3 parameter4 functions")
 REGISTERS = ["eax", "ebx", "ecx", "edx", "esi", "edi", "eip", "esp", "ebp"]
 WORD = "[0-9a-fA-F]{8}"
 
@@ -34,5 +34,16 @@ def report_problems(expected, output):
         if not re.fullmatch(pattern, found, re.IGNORECASE):
             problems.append(f"expected parameter {number} to match /{pattern}/, found {found}")
     name, registers = rf"^\*\*\* {expected.name}$", [rf"\b{register}={WORD}\b" for register in REGISTERS]
-    stack_frame = rf"^{WORD} {WORD} .*(?:{expected.symbol}).*\+0x[0-9a-f]+$"
-    return problems + missing(output[stop.end() :], [name, *registers, stack_frame])
+    report = output[stop.end() :]
+    return problems + missing(report, [name, *registers]) + trace_problems(expected.functions.split(), report)
+
+
+def trace_problems(functions, report):
+    """Each function must be in the stack trace, further out than the one named before it."""
+    frames = re.findall(rf"^{WORD} {WORD} (\S.*)\+0x[0-9a-f]+$", report, re.MULTILINE)
+    position = 0
+    for function in functions:
+        position = next((i for i in range(position, len(frames)) if re.search(function, frames[i])), None)
+        if position is None:
+            return [f"/{function}/ is not where it should be in the stack trace"]
+    return []

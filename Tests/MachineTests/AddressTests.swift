@@ -3,11 +3,12 @@ import Testing
 
 /// Addresses and the arithmetic of the self-map: page tables at C0000000, the directory at C0300000.
 @Suite struct AddressTests {
-  @Test(arguments: [
-    (0, 0xC000_0000, 0xC030_0000), (0x1000, 0xC000_0004, 0xC030_0000), (0x40_0000, 0xC000_1000, 0xC030_0004),
-    (0x7FFF_FFFF, 0xC01F_FFFC, 0xC030_07FC), (0x8000_0000, 0xC020_0000, 0xC030_0800), (0xC000_0000, 0xC030_0000, 0xC030_0C00),
-    (0xC030_0000, 0xC030_0C00, 0xC030_0C00), (0xE100_0000, 0xC038_4000, 0xC030_0E10), (0xFFFF_FFFF, 0xC03F_FFFC, 0xC030_0FFC),
-  ] as [(UInt32, UInt32, UInt32)])
+  @Test(
+    arguments: [
+      (0, 0xC000_0000, 0xC030_0000), (0x1000, 0xC000_0004, 0xC030_0000), (0x40_0000, 0xC000_1000, 0xC030_0004),
+      (0x7FFF_FFFF, 0xC01F_FFFC, 0xC030_07FC), (0x8000_0000, 0xC020_0000, 0xC030_0800), (0xC000_0000, 0xC030_0000, 0xC030_0C00),
+      (0xC030_0000, 0xC030_0C00, 0xC030_0C00), (0xE100_0000, 0xC038_4000, 0xC030_0E10), (0xFFFF_FFFF, 0xC03F_FFFC, 0xC030_0FFC),
+    ] as [(UInt32, UInt32, UInt32)])
   func entriesOfKnownAddresses(address: UInt32, pte: UInt32, pde: UInt32) {
     #expect(VirtualAddress(address).pte.raw == pte)
     #expect(VirtualAddress(address).pde.raw == pde)

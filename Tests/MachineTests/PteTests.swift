@@ -73,7 +73,9 @@ import Testing
       let pte = Pte(raw: high << 12 | low)
       let protection = Protection(raw: low >> 5)
       let expected: Pte.State =
-        if low & 1 != 0 { .valid(PageFrameNumber(high)) } else if pte.raw == 0 { .unknown } else if low & 0x400 != 0 { .prototype } else if low
+        if low & 1 != 0 { .valid(PageFrameNumber(high)) } else if pte.raw == 0 { .unknown } else if low & 0x400 != 0 {
+          .prototype
+        } else if low
           & 0x800 != 0
         { .transition(PageFrameNumber(high), protection) } else if high != 0 { .pageFile(file: low >> 1 & 15, offset: high, protection) } else {
           .demandZero(protection)

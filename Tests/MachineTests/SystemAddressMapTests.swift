@@ -48,7 +48,8 @@ import Testing
     let pieces = [
       SystemLayout.kernelText, SystemLayout.kernelData, SystemLayout.systemPteRuns, SystemLayout.nonpagedPoolRuns,
       SystemLayout.nonpagedExpansionRuns, SystemLayout.nonpagedPoolPages, SystemLayout.pagedPoolRuns, SystemLayout.pagedPoolPages,
-      SystemLayout.poolTags, SystemLayout.managerState, SystemLayout.tablesEnd, SystemLayout.pfnDatabase, SystemLayout.pfnDatabaseEnd, SystemLayout.nonpagedPool,
+      SystemLayout.poolTags, SystemLayout.managerState, SystemLayout.tablesEnd, SystemLayout.pfnDatabase, SystemLayout.pfnDatabaseEnd,
+      SystemLayout.nonpagedPool,
       SystemLayout.nonpagedPoolEnd,
     ]
     for (piece, next) in zip(pieces, pieces.dropFirst()) { #expect(piece < next || piece == next && piece == SystemLayout.pfnDatabaseEnd) }

@@ -88,7 +88,9 @@
     /// QEMU puts the file's name in front.
     private var optionsStart: Int {
       let name = field(64)
-      guard flags & Flag.loaderName != 0, Self.isInWindow(name, 4), word(name) == 0x756D_6571, let first = unsafe bootText.word(from: 0) else { return 0 }
+      guard flags & Flag.loaderName != 0, Self.isInWindow(name, 4), word(name) == 0x756D_6571, let first = unsafe bootText.word(from: 0) else {
+        return 0
+      }
       return first.end
     }
 

@@ -37,18 +37,15 @@ import Machine
     unsafe Locked(at: base &+ Self.stacksOffset &+ (UInt(type.rawValue) &* Self.stacks &+ UInt(units)) &* UInt(Locked<Lookaside>.bytes))
   }
 
-  /// Blocks of `units` can be kept on a stack.
-  static func hasStack(_ units: UInt32) -> Bool { units <= largestStackUnits }
-
   /// A block of `units` from the stack behind the slot.
-  @inline(__always)
+  @inline(never)
   func pop(_ type: PoolType, _ units: UInt32) -> VirtualAddress? {
-    Self.hasStack(units) ? stack(type, units).withLock { $0.pop() } : nil
+    units <= Self.largestStackUnits ? stack(type, units).withLock { $0.pop() } : nil
   }
 
-  @inline(__always)
+  @inline(never)
   func push(_ type: PoolType, _ units: UInt32, _ block: VirtualAddress) -> Bool {
-    Self.hasStack(units) && stack(type, units).withLock { $0.push(block) }
+    units <= Self.largestStackUnits && stack(type, units).withLock { $0.push(block) }
   }
 
   /// Adjusts every stack's depth; calls `free` with each block for which there is no room any more. NT: ExAdjustLookasideDepth

@@ -61,15 +61,6 @@ package struct Pool: ~Copyable {
     case damaged(UInt32)
   }
 
-  /// Whether the block whose header is at `header`, in the page of blocks `index`, could be given back: `done` if it could.
-  func checkBlock(_ header: VirtualAddress, index: UInt32) -> FreeResult {
-    guard isResident(header) else { return .notResident }
-    let state = page(index).state
-    guard state.kind == .blocks else { return .notBlocks }
-    do { _ = try PoolBlocks(machine, base: header.pageBase, state: state).neighbours(header.pageOffset >> 3) } catch { return .damaged(error.rawValue) }
-    return .done
-  }
-
   /// Gives back the block whose header is at `header`, in the page of blocks `index`.
   mutating func freeBlock(_ header: VirtualAddress, index: UInt32) -> FreeResult {
     guard isResident(header) else { return .notResident }

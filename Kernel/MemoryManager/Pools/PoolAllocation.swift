@@ -19,17 +19,18 @@ extension MemoryManager {
   /// Nonpaged pool at DISPATCH_LEVEL or below, paged pool below it.
   @inline(__always)
   package func allocatePool(_ type: PoolType, bytes: UInt32, tag: PoolTag) -> PoolAllocation {
-    if let block = allocateFromSlot(type, bytes: bytes, tag: tag) { return .block(block) }
+    if let block = allocateFromLookaside(type, bytes: bytes, tag: tag) { return .block(block) }
     return allocateFromPool(type, bytes: bytes, tag: tag)
   }
 
-  /// The short way: the block that lies in the slot of its size; nil, and nothing has changed, if there is none or anything is not as it should be.
+  /// The short way: a block that a lookaside list of its size keeps; nil, and nothing has changed, if there is none or anything is not
+  /// as it should be.
   @inline(__always)
-  private func allocateFromSlot(_ type: PoolType, bytes: UInt32, tag: PoolTag) -> VirtualAddress? {
+  private func allocateFromLookaside(_ type: PoolType, bytes: UInt32, tag: PoolTag) -> VirtualAddress? {
     guard bytes &- 1 < Lookasides.largestBytes, let counters = PoolTags.findAtOnce(tag, machine) else { return nil }
     if type == .paged && Irql.isAtDispatchOrAbove { return nil }
     let units = (bytes &+ 15) >> 3
-    guard let header = lookasides.slot(type, units).take() else { return nil }
+    guard let header = lookasides.slot(type, units).take() ?? lookasides.pop(type, units) else { return nil }
     // No lock is held: the header of a paged block may have to be brought back.
     machine.write32(header + 4, tag.raw)
     PoolTags.countAllocation(counters, type, bytes: units << 3, machine)
@@ -45,7 +46,7 @@ extension MemoryManager {
     let counters = PoolTags.findAtOnce(tag, machine) ?? PoolTags.find(tag, machine) ?? poolTags.withLock { $0.insert(tag) }
     guard bytes <= Self.largestBlockBytes else { return allocatePages(type, bytes: bytes, tag: tag, counters) }
     let units = (bytes + 15) >> 3
-    guard let header = lookasides.pop(type, units) ?? allocateBlock(type, units) else { return failPool(type) }
+    guard let header = allocateBlock(type, units) else { return failPool(type) }
     machine.write32(header + 4, tag.raw)
     let size = PoolHeader(raw: machine.read32(header)).size
     PoolTags.countAllocation(counters, type, bytes: size << 3, machine)

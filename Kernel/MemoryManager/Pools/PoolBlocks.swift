@@ -75,7 +75,12 @@ package struct PoolBlocks {
   // MARK: Giving back
 
   /// What is wrong with a header, as NT's bug check 0x19 numbers it.
-  enum Damage: UInt32, Error { case neighboursDisagree = 5, wrongPreviousSize = 6, sizeZero = 8, sizeWrong = 9 }
+  enum Damage: UInt32, Error {
+    case neighboursDisagree = 5
+    case wrongPreviousSize = 6
+    case sizeZero = 8
+    case sizeWrong = 9
+  }
 
   /// A block and what stands before and behind it in the page; nil where the page begins or ends.
   struct Neighbours {

@@ -4,13 +4,14 @@ extension MemoryManager {
   /// Gives back what `allocatePool` returned. `tag` must be the one it was allocated with; nil frees whatever the tag. NT: ExFreePoolWithTag
   @inline(__always)
   package func freePool(_ address: VirtualAddress, tag: PoolTag?) -> PoolMisuse? {
-    if let tag, freeToSlot(address, tag) { return nil }
+    if let tag, freeToLookaside(address, tag) { return nil }
     return freeToPool(address, tag: tag)
   }
 
-  /// The short way: the block goes to the slot of its size. False, and nothing has changed, if that is taken or if anything is not as it should be.
+  /// The short way: a lookaside list of its size keeps the block. False, and nothing has changed, if none has room or if anything is not
+  /// as it should be.
   @inline(__always)
-  private func freeToSlot(_ address: VirtualAddress, _ tag: PoolTag) -> Bool {
+  private func freeToLookaside(_ address: VirtualAddress, _ tag: PoolTag) -> Bool {
     guard address.raw & 0xFF8 != 0, address.raw & 7 == 0, let type = poolType(of: address) else { return false }
     if type == .paged && Irql.isAtDispatchOrAbove { return false }
     guard poolPageIndex(type, address) != nil else { return false }
@@ -18,9 +19,9 @@ extension MemoryManager {
     let header = PoolHeader(raw: machine.read32(place))
     guard header.isOwned(by: type), tag.raw != 0, machine.read32(place + 4) == tag.raw, header.size <= Lookasides.largestUnits else { return false }
     guard looksWhole(type, place, header), let counters = PoolTags.findAtOnce(tag, machine) else { return false }
-    // Without its tag the block is no one's: a second free is seen. It goes before the block can be handed out again.
+    // The tag goes before the block can be handed out again.
     machine.write32(place + 4, 0)
-    guard lookasides.slot(type, header.size).put(place) else {
+    guard lookasides.slot(type, header.size).put(place) || lookasides.push(type, header.size, place) else {
       machine.write32(place + 4, tag.raw)
       return false
     }
@@ -101,26 +102,14 @@ extension MemoryManager {
     guard !header.isFree && found.raw != 0 else { return .alreadyFree(address, header) }
     guard header.isOwned(by: type) else { return .damagedHeader(place, kind: 0x20, header) }
     if let tag, tag != found { return .wrongTag(address, found: found, given: tag) }
-    if Lookasides.hasStack(header.size), let misuse = checkBlock(type, index, place, header) { return misuse }
+    // Without its tag the block is no one's: a second free is seen.
     machine.write32(place + 4, 0)
-    if !lookasides.push(type, header.size, place), let misuse = returnBlock(type, index, place, header) {
+    if let misuse = returnBlock(type, index, place, header) {
       machine.write32(place + 4, found.raw)
       return misuse
     }
     PoolTags.countFree(PoolTags.counters(found, machine), type, bytes: header.size << 3, machine)
     return nil
-  }
-
-  /// Says what is wrong with a block that a lookaside list is to keep.
-  private func checkBlock(_ type: PoolType, _ index: UInt32, _ place: VirtualAddress, _ header: PoolHeader) -> PoolMisuse? {
-    while true {
-      switch withPool(type, { pool, _ in pool.checkBlock(place, index: index) }) {
-      case .done, .emptied: return nil
-      case .notResident: machine.touch(place)
-      case .notBlocks: return .notAllocated(place + 8, type)
-      case .damaged(let kind): return .damagedHeader(place, kind: kind, header)
-      }
-    }
   }
 
   /// Joins a block that no one owns with its page, or says what is wrong with it.

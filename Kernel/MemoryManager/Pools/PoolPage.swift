@@ -6,7 +6,11 @@ import Machine
 /// do; and since free blocks are linked inside their page only, no operation touches any other page. (NT links free blocks of all pages on one
 /// list a size; an operation then touches up to six pages, each of which may be out.)
 package struct PoolPage {
-  package enum Kind: UInt32 { case none = 0, blocks = 1, large = 2 }
+  package enum Kind: UInt32 {
+    case none = 0
+    case blocks = 1
+    case large = 2
+  }
   package static var bytes: UInt32 { 8 }
   /// The end of a list of pages.
   package static var noPage: UInt32 { 0xFFFF }

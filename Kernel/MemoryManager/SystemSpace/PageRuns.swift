@@ -10,7 +10,13 @@ import Machine
 /// dword 0 of a run's first page is its length and what it is, dword 0 of a free run's last page its length again;
 /// dword 1 of a free run's first page links the list.
 package struct PageRuns: ~Copyable {
-  private enum Kind: UInt32 { case inside = 0, free = 1, allocated = 2, freeEnd = 3, cached = 4 }
+  private enum Kind: UInt32 {
+    case inside = 0
+    case free = 1
+    case allocated = 2
+    case freeEnd = 3
+    case cached = 4
+  }
   private static var bins: UInt32 { 28 }
   private static var exactBins: UInt32 { 16 }
   private static var none: UInt32 { 0xFFFF }

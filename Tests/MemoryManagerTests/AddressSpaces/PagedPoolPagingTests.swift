@@ -76,7 +76,9 @@ import Testing
     let hungry = bed.database { $0.free.count + $0.zeroed.count + 3 }
     let frames = bed.database { database in (0..<hungry).map { _ in database.removeAnyPage()! } }
     for page in 0..<UInt32(8) {
-      #expect(bed.machine[(block + page << 12).pte].state == (page < 3 ? .demandZero(.readWrite) : .transition(PageFrameNumber(bed.machine[(block + page << 12).pte].frame.raw), .readWrite)))
+      #expect(
+        bed.machine[(block + page << 12).pte].state
+          == (page < 3 ? .demandZero(.readWrite) : .transition(PageFrameNumber(bed.machine[(block + page << 12).pte].frame.raw), .readWrite)))
     }
     for frame in frames { bed.database { $0.insertFree(frame) } }
     #expect(bed.violation == nil)

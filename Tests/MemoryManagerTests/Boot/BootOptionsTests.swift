@@ -42,11 +42,12 @@ import Testing
 
   // MARK: Numbers
 
-  @Test(arguments: [
-    ("LargePageMinimum=0", 0), ("LargePageMinimum=4294967295", UInt32.max), ("LargePageMinimum=0xFFFFFFFF", .max),
-    ("LargePageMinimum=1k", 1024), ("LargePageMinimum=2M", 2 << 20), ("LargePageMinimum=3G", 3 << 30), ("LargePageMinimum=0x10K", 16 << 10),
-    ("LargePageMinimum=0xAbC", 0xABC), ("LargePageMinimum=007", 7), ("LargePageMinimum=4095M", 4095 << 20),
-  ] as [(String, UInt32)])
+  @Test(
+    arguments: [
+      ("LargePageMinimum=0", 0), ("LargePageMinimum=4294967295", UInt32.max), ("LargePageMinimum=0xFFFFFFFF", .max),
+      ("LargePageMinimum=1k", 1024), ("LargePageMinimum=2M", 2 << 20), ("LargePageMinimum=3G", 3 << 30), ("LargePageMinimum=0x10K", 16 << 10),
+      ("LargePageMinimum=0xAbC", 0xABC), ("LargePageMinimum=007", 7), ("LargePageMinimum=4095M", 4095 << 20),
+    ] as [(String, UInt32)])
   func numbers(word: String, value: UInt32) {
     #expect(parse(word).largePageMinimum == value)
     #expect(parse(word).warningCount == 0)
@@ -83,7 +84,10 @@ import Testing
   // MARK: Words
 
   @Test func unknownWordsAreWarnedOf() {
-    #expect(warnings("/3GB foo PagedPool=1M /DEBUGX /MAXMEM") == ["/3GB unknown", "foo unknown", "PagedPool=1M unknown", "/DEBUGX unknown", "/MAXMEM unknown"])
+    #expect(
+      warnings("/3GB foo PagedPool=1M /DEBUGX /MAXMEM") == [
+        "/3GB unknown", "foo unknown", "PagedPool=1M unknown", "/DEBUGX unknown", "/MAXMEM unknown",
+      ])
   }
   @Test func moreWarningsThanThereIsRoomForAreNotKept() {
     #expect(parse(Array(repeating: "x", count: 40).joined(separator: " ")).warningCount == 16)

@@ -11,9 +11,10 @@ import Testing
     Tuning(frames: frames(megabytes), options: BootOptions(BootText(options)))
   }
 
-  @Test(arguments: [
-    (8, SystemSize.small), (19, .small), (20, .medium), (31, .medium), (32, .medium), (33, .large), (64, .large), (4096, .large),
-  ] as [(UInt32, SystemSize)])
+  @Test(
+    arguments: [
+      (8, SystemSize.small), (19, .small), (20, .medium), (31, .medium), (32, .medium), (33, .large), (64, .large), (4096, .large),
+    ] as [(UInt32, SystemSize)])
   func systemSizes(megabytes: UInt32, size: SystemSize) {
     #expect(SystemSize(frames: frames(megabytes)) == size)
     #expect(SystemSize(frames: megabytes << 8) == size)

@@ -33,6 +33,14 @@ import Testing
     bed.machine.invalidate(pte.mapped)
     bed.database { $0.decrementShareCount(frame) }
   }
+  /// The page's PTE is deleted, and the page with it.
+  private func delete(_ frame: PageFrameNumber) {
+    let place = bed.entry(frame).pte
+    let pte = bed.machine[place]
+    bed.machine[place] = .zero
+    bed.machine.invalidate(place.mapped)
+    bed.database { $0.delete(pte, mappedBy: place) }
+  }
   private var listViolation: Violation? { bed.database { $0.checkInvariants() ?? $0.checkPageTables() } }
   private func list(_ list: KeyPath<PageLists, [UInt32]>) -> [UInt32] { PageLists(bed)[keyPath: list] }
 
@@ -76,8 +84,7 @@ import Testing
 
   @Test func anyPagePrefersFreeOnes() throws {
     let frame = activePage()
-    bed.machine[first] = .zero
-    bed.database { $0.delete(frame) }
+    delete(frame)
     #expect(list(\.free) == [frame.raw])
     #expect(bed.database { $0.removeAnyPage() } == frame)
     let zeroed = list(\.zeroed)[0]
@@ -86,10 +93,7 @@ import Testing
 
   @Test func theFreeListIsLastInFirstOut() {
     let frames = (0..<3).map { activePage($0) }
-    for (index, frame) in frames.enumerated() {
-      bed.machine[first + UInt32(index)] = .zero
-      bed.database { $0.delete(frame) }
-    }
+    for frame in frames { delete(frame) }
     #expect(list(\.free) == frames.reversed().map(\.raw))
   }
 
@@ -151,8 +155,7 @@ import Testing
       bed.machine[first] = .kernel(frame)
       #expect(bed.entry(frame).state == PfnState(.active, references: 1, isModified: isModified) && bed.entry(frame).shareCount == 1)
       #expect(listViolation == nil)
-      bed.machine[first] = .zero
-      bed.database { $0.delete(frame) }
+      delete(frame)
     }
   }
 
@@ -204,16 +207,14 @@ import Testing
     let table = bed.machine[first.container].frame
     let shares = bed.entry(table).shareCount
     let frame = activePage(isModified: true)
-    bed.machine[first] = .zero
-    bed.database { $0.delete(frame) }
+    delete(frame)
     #expect(bed.location(frame) == .free && bed.entry(table).shareCount == shares && listViolation == nil)
   }
 
   @Test func aDeletedPageWithAReferenceIsFreedWithIt() {
     let frame = activePage(isModified: true)
     bed.database { $0.incrementReferenceCount(frame) }
-    bed.machine[first] = .zero
-    bed.database { $0.delete(frame) }
+    delete(frame)
     #expect(bed.location(frame) == .transition && bed.entry(frame).isDeleted)
     bed.database { $0.decrementReferenceCount(frame) }
     #expect(bed.location(frame) == .free && listViolation == nil)
@@ -243,6 +244,22 @@ import Testing
     #expect(bed.location(frame) == .transition)
     bed.database { $0.decrementReferenceCount(frame) }
     #expect(bed.location(frame) == .free && listViolation == nil)
+  }
+
+  /// Page tables and PFN database that disagree stop the machine before anything is freed twice.
+  @Test func deletingAFrameThatIsNotInUseStops() async {
+    await #expect(processExitsWith: .failure) {
+      let bed = TestBed(frames: 900)
+      let frame = bed.database { $0.free.first }
+      bed.database { $0.delete(.kernel(frame), mappedBy: VirtualAddress(0xE800_0000).pte) }
+    }
+  }
+  @Test func deletingAnothersFrameStops() async {
+    await #expect(processExitsWith: .failure) {
+      let bed = TestBed(frames: 900)
+      let place = bed.allocate(.nonpaged, 4096)!.pte
+      bed.database { $0.delete(bed.machine[place], mappedBy: place + 1) }
+    }
   }
 
   // MARK: Lists that only methods fill

@@ -44,7 +44,10 @@ import Testing
     let stack = try #require(bed.mm.createKernelStack())
     let pool = try #require(bed.allocate(.nonpaged, 4096))
     let reserved = try #require(bed.reserve(2)).mapped
-    for wrong in [address + 4096, address + 8, io, ram, VirtualAddress(stack.raw - 4 << 12), stack, pool, reserved, VirtualAddress(0), VirtualAddress(0xFFFF_F000)] {
+    for wrong in [
+      address + 4096, address + 8, io, ram, VirtualAddress(stack.raw - 4 << 12), stack, pool, reserved, VirtualAddress(0),
+      VirtualAddress(0xFFFF_F000),
+    ] {
       #expect(bed.mm.freeContiguous(wrong) == .notReserved)
     }
     #expect(bed.violation == nil)
@@ -64,7 +67,10 @@ import Testing
 
   // MARK: I/O space
 
-  @Test(arguments: [(0xFEC0_0000, 4096, 1), (0xFEC0_0FFF, 2, 2), (0xFEC0_0010, 1, 1), (0xFEC0_0800, 8192, 3), (0xFFFF_F000, 4096, 1), (0xFFFF_FFFF, 1, 1)] as [(UInt32, UInt32, UInt32)])
+  @Test(
+    arguments: [
+      (0xFEC0_0000, 4096, 1), (0xFEC0_0FFF, 2, 2), (0xFEC0_0010, 1, 1), (0xFEC0_0800, 8192, 3), (0xFFFF_F000, 4096, 1), (0xFFFF_FFFF, 1, 1),
+    ] as [(UInt32, UInt32, UInt32)])
   func ioSpace(physical: UInt32, bytes: UInt32, pages: UInt32) throws {
     let address = try #require(bed.mm.mapIoSpace(PhysicalAddress(physical), bytes: bytes))
     #expect(address.pageOffset == physical & 0xFFF)

@@ -80,7 +80,7 @@ import Testing
   /// A frame that its last owner can still reach must not be handed out: the next owner's bytes would be seen.
   @Test func aFreeFrameThatIsStillMapped() throws {
     let block = try #require(bed.allocate(.nonpaged, pageSize))
-    expect(.freeFrameMapped) { bed.database { $0.delete(bed.machine[block.pte].frame) } }
+    expect(.freeFrameMapped) { bed.database { $0.delete(bed.machine[block.pte], mappedBy: block.pte) } }
   }
   @Test func aZeroedPageThatIsNotZero() {
     bed.zeroAll()
@@ -153,7 +153,8 @@ import Testing
   @Test func rulesHaveNames() {
     let rules: [Violation.Rule] = [
       .listLink, .listCount, .listLocation, .availableCount, .transitionCount, .frameLost, .activeWithoutShare, .shareCount, .referenceCount,
-      .tableShareCount, .freeFrameMapped,      .pteNamesOtherFrame, .transitionFrameState, .pageTableMissing, .systemPtes, .nonpagedExpansion, .nonpagedRuns, .pagedRuns, .poolPage,
+      .tableShareCount, .freeFrameMapped, .pteNamesOtherFrame, .transitionFrameState, .pageTableMissing, .systemPtes, .nonpagedExpansion,
+      .nonpagedRuns, .pagedRuns, .poolPage,
       .workingSetList, .workingSetSize, .workingSetIndex, .commitment,
     ]
     #expect(Set(rules.map { "\($0.name)" }).count == rules.count)

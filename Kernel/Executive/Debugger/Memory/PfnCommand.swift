@@ -17,6 +17,8 @@
       print("    flink       \(hex: entry.next.raw)  blink       \(hex: entry.previous.raw)  pteaddress \(entry.pte)")
     }
     print("    reference count \(hex: state.references, digits: 4)   used by \(FrameUse(entry, machine: Machine()).name)")
-    print("    restore pte \(hex: entry.original.raw)  containing page        \(hex: entry.container.raw, digits: 6)  \(state.location.name)\(state.isModified ? " M" : "")")
+    print(
+      "    restore pte \(hex: entry.original.raw)  containing page        \(hex: entry.container.raw, digits: 6)  \(state.location.name)\(state.isModified ? " M" : "")"
+    )
   }
 #endif

@@ -33,7 +33,9 @@
 
   private func show(_ thread: Reference<Thread>) {
     print("THREAD \(thread.address)  Cid 0004.\(hex: thread.object.number, digits: 4)  \(thread.object.name)")
-    print("  State \(thread.object.state.name)  Priority \(thread.object.priority)  Context switches \(thread.object.contextSwitches)  Run ticks \(thread.object.runTicks)")
+    print(
+      "  State \(thread.object.state.name)  Priority \(thread.object.priority)  Context switches \(thread.object.contextSwitches)  Run ticks \(thread.object.runTicks)"
+    )
     print("  Stack \(thread.object.stackBase)  Limit \(thread.object.stackLimit)")
     guard thread.object.state == .waiting else { return }
     print("  Waits for \(thread.object.waitReason) since tick \(thread.object.waitTick)")
