@@ -28,7 +28,12 @@ public enum Irql: UInt32, Comparable, Sendable {
   public static func lower(to old: UInt32) {
     cpu_set_irql(old)
     #if os(none)
-      if old < dispatch.rawValue && cpu_pending() != 0 { KiDispatchInterrupt() }
+      if cpu_pending() != 0 { dispatchPending(old) }
     #endif
   }
+
+  #if os(none)
+    /// Seldom: so that the usual way is one comparison.
+    @inline(never) private static func dispatchPending(_ level: UInt32) { if level < dispatch.rawValue { KiDispatchInterrupt() } }
+  #endif
 }

@@ -68,6 +68,7 @@ package struct PageRuns: ~Copyable {
   }
 
   /// The length of the allocated run that starts at `start`; nil if none does.
+  @inline(__always)
   package func allocatedLength(_ start: UInt32) -> UInt32? {
     guard start < grown, word(start) & 7 == Kind.allocated.rawValue else { return nil }
     return word(start) >> 3
@@ -82,13 +83,15 @@ package struct PageRuns: ~Copyable {
 
   // MARK: Runs kept aside by the owner, linked in a stack of its own
 
+  @inline(__always)
   package func cache(_ start: UInt32, length: UInt32, next: UInt32) {
     setWord(start, length << 3 | Kind.cached.rawValue)
     machine.store32(link(start), next)
   }
   /// Makes a cached run allocated again and returns the one below it on the stack.
-  package func uncache(_ start: UInt32) -> UInt32 {
-    setWord(start, word(start) & ~7 | Kind.allocated.rawValue)
+  @inline(__always)
+  package func uncache(_ start: UInt32, length: UInt32) -> UInt32 {
+    setWord(start, length << 3 | Kind.allocated.rawValue)
     return machine.load32(link(start))
   }
 

@@ -21,7 +21,8 @@ package struct SystemPtes: ~Copyable, Guarded {
   /// The most pages that this stretch may grow to.
   package let limit: UInt32
   package private(set) var runs: PageRuns
-  private var stacks = InlineArray<17, UInt16>(repeating: 0xFFFF)
+  /// The topmost cached run of each length; 32 of them, so that five bits of a length are always an index.
+  private var stacks = InlineArray<32, UInt16>(repeating: 0xFFFF)
   package private(set) var cachedPages: UInt32 = 0
   /// Reservations for which there was no room.
   package private(set) var failures: UInt32 = 0
@@ -43,9 +44,9 @@ package struct SystemPtes: ~Copyable, Guarded {
   @inline(__always)
   package mutating func reserve(_ count: UInt32) -> PteAddress? {
     if count <= Self.longestCached {
-      let top = UInt32(stacks[Int(count)])
+      let top = UInt32(stacks[Int(count & 31)])
       if top != Self.none {
-        stacks[Int(count)] = UInt16(truncatingIfNeeded: runs.uncache(top))
+        stacks[Int(count & 31)] = UInt16(truncatingIfNeeded: runs.uncache(top, length: count))
         cachedPages &-= count
         return pte(top)
       }
@@ -79,17 +80,21 @@ package struct SystemPtes: ~Copyable, Guarded {
   }
 
   /// Gives back a run that was reserved with `count` pages and that has been unmapped. Its TLB entries are flushed before anyone can get it again.
+  @inline(__always)
   package mutating func release(_ first: PteAddress, _ count: UInt32) -> Misuse? {
     let index = first.mapped.page &- start.page
     guard let length = runs.allocatedLength(index) else { return .notReserved }
     guard length == count else { return .wrongCount }
-    for page in 0..<count {
-      guard machine[first + page] == .zero else { return .stillMapped }
-      machine.invalidate(first.mapped + page << 12)
+    var pte = first
+    let end = first + count
+    while pte < end {
+      guard machine[pte] == .zero else { return .stillMapped }
+      machine.invalidate(pte.mapped)
+      pte = pte + 1
     }
     if count <= Self.longestCached && cachedPages < Self.cachedLimit {
-      runs.cache(index, length: count, next: UInt32(stacks[Int(count)]))
-      stacks[Int(count)] = UInt16(truncatingIfNeeded: index)
+      runs.cache(index, length: count, next: UInt32(stacks[Int(count & 31)]))
+      stacks[Int(count & 31)] = UInt16(truncatingIfNeeded: index)
       cachedPages &+= count
       return nil
     }
@@ -107,7 +112,7 @@ package struct SystemPtes: ~Copyable, Guarded {
       while true {
         let top = UInt32(stacks[Int(count)])
         if top == Self.none { break }
-        stacks[Int(count)] = UInt16(truncatingIfNeeded: runs.uncache(top))
+        stacks[Int(count)] = UInt16(truncatingIfNeeded: runs.uncache(top, length: count))
         _ = runs.release(top)
       }
     }

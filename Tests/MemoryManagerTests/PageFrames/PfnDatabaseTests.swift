@@ -44,27 +44,6 @@ import Testing
   private var listViolation: Violation? { bed.database { $0.checkInvariants() ?? $0.checkPageTables() } }
   private func list(_ list: KeyPath<PageLists, [UInt32]>) -> [UInt32] { PageLists(bed)[keyPath: list] }
 
-  /// The frames of each list, first to last.
-  private struct PageLists {
-    let zeroed, free, standby, modified, noWrite, bad: [UInt32]
-    init(_ bed: TestBed) {
-      zeroed = bed.database { Self.frames($0.zeroed, bed) }
-      free = bed.database { Self.frames($0.free, bed) }
-      standby = bed.database { Self.frames($0.standby, bed) }
-      modified = bed.database { Self.frames($0.modified, bed) }
-      noWrite = bed.database { Self.frames($0.modifiedNoWrite, bed) }
-      bad = bed.database { Self.frames($0.bad, bed) }
-    }
-    private static func frames(_ list: PageList, _ bed: TestBed) -> [UInt32] {
-      var (frames, frame): ([UInt32], PageFrameNumber) = ([], list.first)
-      while frame != .none {
-        frames.append(frame.raw)
-        frame = bed.entry(frame).next
-      }
-      return frames
-    }
-  }
-
   // MARK: Taking and putting
 
   @Test func aZeroedPageComesFromTheZeroedList() throws {
