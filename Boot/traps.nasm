@@ -52,7 +52,7 @@ double_fault_entry:
   cld
   call KiDoubleFault
 
-extern gdt_set_tasks
+extern gdt_set_tasks, double_fault_task_state
 global idt_initialize
 idt_initialize:
   push edi
@@ -69,6 +69,8 @@ idt_initialize:
   mov [edx + 6], ax
   add edx, 8
   loop .gate
+  mov eax, cr3
+  mov [double_fault_task_state + 0x1C], eax
   mov dword [idt + 8 * 8], 32 << 16 ; the double fault's gate is a task gate
   mov dword [idt + 8 * 8 + 4], 0x8500
   lidt [idt_register]

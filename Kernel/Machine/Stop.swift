@@ -5,6 +5,7 @@ import CMachine
 /// Only for what cannot happen while the kernel's own code is right: everything that a caller, a device or a lack of memory can bring about is an
 /// answer, not a stop.
 public enum Stop: UInt32 {
+  case badPoolHeader = 0x19
   case memoryManagement = 0x1A
   case noPagesAvailable = 0x4D
   case pfnListCorrupt = 0x4E

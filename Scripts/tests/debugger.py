@@ -3,20 +3,23 @@
 from processes import KERNEL, run
 from tests.report import missing, result
 
-FRAME_OF_KITRAP = r"#\d+ .*\bKiTrap \(.*\n"
 FRAMES = r"(?:#.*\n)*"
-FRAME_IN_THE_KERNEL = r"#\d+ .* at .*Kernel/.*\.swift:\d+"
+FRAME_OF_KITRAP = r"#\d+ .*\bKiTrap(?:Link)? \(.*\n"
+FRAME_IN_THE_KERNEL = r"#\d+ .* at .*Kernel/.*\.swift:\d+\n"
+FRAME_OF_THE_PROMPT = r"#\d+ .*runDebugger.* at .*Kernel/.*\.swift:\d+\n"
 BLOCK = r"^[* ][0-9a-f]{8} size +[0-9a-f]+ previous size +[0-9a-f]+ \((Allocated|Free|Lookaside)\)"
+UNTOUCHED_PAGE = r"^PTE at c0384004 contains 00000080: demand zero, read/write$"
+RESIDENT_PAGE = r"^contains [0-9a-f]{8} +contains [0-9a-f]{5}0[26]3$"
 
 EXPECTED = {
-    "stops at MmAccessFault": [r"^Breakpoint 1, .*\bMmAccessFault \("],
-    "prints the fault": [r"^CR2 is 0x[0-9a-f]{8}$"],
-    "backtrace through the trap": ["^" + FRAME_OF_KITRAP + FRAMES + FRAME_IN_THE_KERNEL],
-    "pte": [r"^PDE at c0300[0-9a-f]{3} contains ", r"^PTE at c0[0-3][0-9a-f]{5} contains "],
-    "pfn": [r"^PFN 100 at [89][0-9a-f]{7}: \w+", r"^  original PTE [0-9a-f]{8}: "],
-    "pool": [r"^Pool page [0-9a-f]{8}, nonpaged$", BLOCK],
+    "stops at MmAccessFault": [r"^Breakpoint 1, MmAccessFault \(error=0, address=3774878260, "],
+    "prints the fault": [r"^CR2 is 0xe1001234$", r"^error = 0$", r"^address = 3774878260$"],
+    "backtrace through the trap": ["^" + FRAMES + FRAME_OF_KITRAP + FRAMES + FRAME_IN_THE_KERNEL, "^" + FRAMES + FRAME_OF_THE_PROMPT],
+    "pte": [r"^PDE at c0300e10 contains [0-9a-f]{5}063: ", UNTOUCHED_PAGE],
+    "pfn": [r"^PFN 100 at 81001800: Active, modified$", r"^  original PTE 00000080: demand zero, read/write$"],
+    "pool": [r"^Pool page 83000000, nonpaged$", BLOCK],
     "sbreak": [r"^Breakpoint 2 at 0x8[0-9a-f]{7}"],
-    "continues to the prompt": [r"^kd> q$"],
+    "continues": [r"^e1001234 is resident\.$", RESIDENT_PAGE, r"pages checked", r"^kd> q$"],
 }
 
 
@@ -25,6 +28,6 @@ def jobs():
 
 
 def session():
-    finished = run(["Scripts/debug", KERNEL, "-nx", "-batch", "-x", "Scripts/gdb/test.gdb"], limit=120)
+    finished = run(["Scripts/debug", KERNEL, "-nx", "-batch", "-x", "Scripts/gdb/test.gdb"], limit=60)
     problems = [f"{what}: {problem}" for what, patterns in EXPECTED.items() for problem in missing(finished.output, patterns)]
     return [result("gdb session", problems, finished.output)]

@@ -54,9 +54,10 @@
       if !pde.isWritable && !pde.isLarge { t.expect(false, "the page table of the text is writable through the directory") }
       if pde.isLarge ? pde.isWritable : Machine()[page.pte].isWritable { writable += 1 }
       let before = Machine().load32(page)
-      Machine().store32(scratch, ~before)
+      // The same bytes: if this test fails, the text shall still be right.
+      Machine().store32(scratch, before)
       let left = probeCopy(to: page, from: scratch, bytes: 4)
-      if left != 4 || Machine().load32(page) != before { written += 1 }
+      if left != 4 { written += 1 }
       page = page + pageSize
     }
     t.expect(writable, equals: 0, "pages of text with a writable entry")

@@ -28,6 +28,7 @@
     Mistake("stack-twice", deleteAStackTwice),
     Mistake("must-succeed", runOutOfPoolThatMustSucceed),
     Mistake("pfn-list", unlockAPageTwice),
+    Mistake("free-frame", freePagesWhoseFrameIsFree),
     Mistake("no-system-ptes", runOutOfSystemPtes),
     Mistake("unmapped-read", readWhatIsNotMapped),
     Mistake("unmapped-write", writeWhatIsNotMapped),
@@ -155,10 +156,10 @@
 
   // MARK: MEMORY_MANAGEMENT
 
-  /// A wild write into a page table: the second PTE names the first one's frame.
+  /// A wild write into a page table: the first PTE names the frame of the second.
   private func freePagesWhosePteIsAnothers() {
     let block = VirtualAddress(allocate(.nonpaged, 2 * pageSize))
-    Machine()[(block + pageSize).pte] = Machine()[block.pte]
+    Machine()[block.pte] = Machine()[(block + pageSize).pte]
     free(block.raw)
   }
 
@@ -185,6 +186,16 @@
     free(block.raw)
     memoryManager.pfnDatabase.withLock { $0.decrementReferenceCount(frame) }
     memoryManager.pfnDatabase.withLock { $0.decrementReferenceCount(frame) }
+  }
+
+  /// A PTE that was kept too long and is written back: its frame is no one's any more.
+  private func freePagesWhoseFrameIsFree() {
+    let block = VirtualAddress(allocate(.nonpaged, 2 * pageSize))
+    let other = VirtualAddress(allocate(.nonpaged, 2 * pageSize))
+    let stale = Machine()[other.pte]
+    free(other.raw)
+    Machine()[block.pte] = stale
+    free(block.raw)
   }
 
   // MARK: NO_MORE_SYSTEM_PTES

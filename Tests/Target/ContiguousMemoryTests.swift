@@ -17,20 +17,25 @@
     }
   }
 
+  /// 6 pages from a multiple of 16 KB on cross a multiple of 32 KB from every other start; several at a time meet both.
   func testContiguousMemoryKeepsItsLimits(_ t: inout TestContext) {
     t.expectNothingKept { t in
       var request = ContiguousRequest(pages: 6)
-      request.alignment = 0x1_0000
-      request.boundary = 0x1_0000
+      request.alignment = 0x4000
+      request.boundary = 0x8000
       request.lowest = PhysicalAddress(0x20_0000)
       request.highest = PhysicalAddress(0x3FF_FFFF)
-      guard let block = memoryManager.allocateContiguous(request) else { return t.expect(false, "6 pages in the range") }
-      let physical = mmGetPhysicalAddress(block.raw)
-      t.expect(physical & 0xFFFF, equals: 0, "the address over its alignment")
-      t.expect(physical >> 16, equals: (physical + 6 << 12 - 1) >> 16, "the 64 KB that first and last byte are in")
-      t.expect(physical >= 0x20_0000, "not below the lowest address")
-      t.expect(physical + 6 << 12 - 1 <= 0x3FF_FFFF, "not above the highest address")
-      mmFreeContiguousMemory(block.raw)
+      var blocks = InlineArray<5, UInt32>(repeating: 0)
+      for index in 0..<5 {
+        guard let block = memoryManager.allocateContiguous(request) else { return t.expect(false, "6 pages in the range") }
+        blocks[index] = block.raw
+        let physical = mmGetPhysicalAddress(block.raw)
+        t.expect(physical & 0x3FFF, equals: 0, "the address over its alignment")
+        t.expect(physical >> 15, equals: (physical + 6 << 12 - 1) >> 15, "the 32 KB that first and last byte are in")
+        t.expect(physical >= 0x20_0000, "not below the lowest address")
+        t.expect(physical + 6 << 12 - 1 <= 0x3FF_FFFF, "not above the highest address")
+      }
+      for index in 0..<5 { mmFreeContiguousMemory(blocks[index]) }
     }
   }
 

@@ -79,6 +79,7 @@
     TargetTest("paged pool: modified pages survive scarce memory", testModifiedPagesSurviveScarceMemory),
     TargetTest("paged pool: trimmed pages can be freed", testTrimmedPagesCanBeFreed),
     TargetTest("paged pool: blocks of trimmed pages can be used", testBlocksOfTrimmedPagesCanBeUsed),
+    TargetTest("paged pool: every promised page can be touched", testEveryPromisedPageCanBeTouched),
     TargetTest("working set: pages age until they are touched", testPagesAgeUntilTheyAreTouched),
     TargetTest("working set: old pages are trimmed first", testOldPagesAreTrimmedFirst),
     TargetTest("working set: nothing is trimmed while memory is plenty", testNothingIsTrimmedWhileMemoryIsPlenty),

@@ -27,13 +27,18 @@
       units = try line.expression("how many")
     } else if let last = try line.optionalAddress() {
       guard last >= start else { throw .invalid("The range ends before it begins") }
-      units = (last - start) / unit.rawValue + 1
+      units = unitsThrough(last, from: start, unit)
     } else {
       units = 128 / unit.rawValue
     }
-    let toTop = (0xFFFF_FFFF - start.raw) / unit.rawValue + 1
-    if units > toTop { units = toTop }
+    units = min(units, unitsThrough(VirtualAddress(0xFFFF_FFFF), from: start, unit))
     guard units > 0, units <= 0x0100_0000 / unit.rawValue else { throw .invalid("A range has at least one unit and at most 16 MB") }
     return units * unit.rawValue
+  }
+
+  /// The units that begin from `start` through `last`; of all 4 GB one less than there are, which is too many anyway.
+  private func unitsThrough(_ last: VirtualAddress, from start: VirtualAddress, _ unit: MemoryDump.Unit) -> UInt32 {
+    let behindFirst = (last - start) / unit.rawValue
+    return behindFirst == .max ? .max : behindFirst + 1
   }
 #endif

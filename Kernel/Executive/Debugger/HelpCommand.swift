@@ -11,7 +11,7 @@
   private func listCommands() {
     let commands = commandTable.span
     for index in commands.indices { writeHelp(commands[index]) }
-    print("Numbers are hexadecimal, 0n10 is decimal. Ctrl-C stops a long listing.")
+    print("Numbers are hexadecimal, 0n10 is decimal. Ctrl-C stops a long dump.")
   }
 
   private func writeHelp(_ command: Command) {

@@ -77,7 +77,7 @@
       let text = field(16)
       guard flags & Flag.commandLine != 0 else { return }
       var position = text
-      while Self.isInWindow(position, 1) {
+      while Self.isInWindow(position, 1), unsafe !bootText.isCut {
         let byte = byte(position)
         if byte == 0 { return }
         unsafe bootText.append(byte)
@@ -99,11 +99,12 @@
     private func readModules(_ boot: inout BootInformation) {
       guard flags & Flag.modules != 0 else { return }
       let (count, start) = (field(20), field(24))
-      for index in 0..<min(count, 64) {
+      for index in 0..<count {
+        guard Self.isInWindow(start, 16), index < (Machine.bootWindowBytes - start) / 16 else { return }
         let entry = start + index * 16
-        guard Self.isInWindow(entry, 16) else { return }
-        let first = PhysicalAddress(word(entry)).frame
-        let run = FrameRun(start: first, count: (word(entry + 4) + pageSize - 1) >> 12 - first.raw)
+        let (begin, end) = (word(entry), word(entry + 4))
+        guard begin < end else { continue }
+        let run = FrameRun(start: PhysicalAddress(begin).frame, count: (end - 1) >> 12 - begin >> 12 + 1)
         if !boot.addModule(run) { print("Module \(index) is one too many; its memory is not kept.") }
       }
     }

@@ -30,6 +30,7 @@
     case .resolved: return Status.success
     case .accessViolation: return Status.accessViolation
     case .noPage:
+      unsafe availablePagesEvent.clear()
       unsafe waitForSingleObject(&availablePagesEvent, timeout: .milliseconds(20), reason: "an available page")
       return Status.success
     case .invalidSystemAddress(let kind):

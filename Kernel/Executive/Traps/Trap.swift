@@ -5,7 +5,9 @@
 
   /// The vectors that are not exceptions of their own kind here.
   private enum Vector {
+    static let generalProtection: UInt32 = 13
     static let pageFault: UInt32 = 14
+    static let alignmentCheck: UInt32 = 17
     /// NT: the debug service; here it does nothing, and so measures what a trap costs.
     static let debugService: UInt32 = 0x2D
   }
@@ -21,8 +23,8 @@
 
   /// An exception other than a page fault: expected in a probed access, else the end. NT: KiDispatchException
   private func exceptionTrap(_ frame: UnsafeMutablePointer<TrapFrame>) {
-    if unsafe Recovery.resume(frame) { return }
     let vector = unsafe frame.pointee.vector
+    if vector == Vector.generalProtection || vector == Vector.alignmentCheck, unsafe Recovery.resume(frame) { return }
     if let status = exceptionStatus(vector) {
       unsafe bugCheck(.kmodeExceptionNotHandled, status, frame.pointee.eip, frame.pointee.error, 0, frame: frame)
     }

@@ -37,7 +37,7 @@ extension PfnDatabase {
   }
 
   private func markImage(_ run: FrameRun, pde: PteAddress) {
-    for page in 0..<run.count { mark(run.start + page, pte: pde, container: machine.directory) }
+    for page in 0..<run.count where memory.contains(run.start + page) { mark(run.start + page, pte: pde, container: machine.directory) }
   }
 
   /// Frames of the loader have no PTE.

@@ -13,6 +13,9 @@ package struct ContiguousRequest {
 
   package init(pages: UInt32) { self.pages = pages }
 
+  /// Alignment and boundary are powers of two, or 0.
+  var isWellFormed: Bool { alignment.nonzeroBitCount <= 1 && boundary.nonzeroBitCount <= 1 }
+
   /// The highest start at or below `start` that keeps alignment and boundary, or nil.
   func fit(below start: PageFrameNumber, notBelow floor: PageFrameNumber) -> PageFrameNumber? {
     let aligned = start.raw & ~(max(alignment >> 12, 1) - 1)
@@ -34,7 +37,7 @@ extension PfnDatabase {
   /// frame. So with memory to spare the cost is that of the frames taken, however much RAM there is; with memory full of holes it is
   /// at most one look at each frame. NT: MiFindContiguousPages
   package mutating func removeContiguous(_ request: ContiguousRequest) -> PageFrameNumber? {
-    guard request.pages > 0 && request.pages < available else { return nil }
+    guard request.pages > 0, request.pages < available, request.isWellFormed else { return nil }
     let found = findContiguous(request, below: contiguousHint) ?? findContiguous(request, below: memory.endFrame)
     guard let start = found else { return nil }
     contiguousHint = start

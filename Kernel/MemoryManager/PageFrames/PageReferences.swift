@@ -58,6 +58,7 @@ extension PfnDatabase {
     let entry = entry(frame)
     var state = entry.state
     guard state.references == 1 else {
+      if state.references == 0 { Stop.pfnListCorrupt.now(7, frame.raw, entry.shareCount) }
       state.references &-= 1
       if state.location == .active && entry.shareCount == 0 {
         state.location = .transition

@@ -142,7 +142,7 @@ package struct PfnDatabase: ~Copyable, Guarded {
 
   @inline(__always) private mutating func noteAvailable() {
     available &+= 1
-    if available == lowThreshold { SoftwareInterrupts.pagesAvailable.request() }
+    if available == 1 || available == lowThreshold { SoftwareInterrupts.pagesAvailable.request() }
   }
 
   // MARK: Zeroing

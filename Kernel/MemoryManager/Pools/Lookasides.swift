@@ -40,12 +40,12 @@ import Machine
   /// A block of `units` from the stack behind the slot.
   @inline(never)
   func pop(_ type: PoolType, _ units: UInt32) -> VirtualAddress? {
-    units <= Self.largestStackUnits ? stack(type, units).withLock { $0.pop() } : nil
+    units <= Self.largestStackUnits && Irql.current <= type.highestIrql.rawValue ? stack(type, units).withLock { $0.pop() } : nil
   }
 
   @inline(never)
   func push(_ type: PoolType, _ units: UInt32, _ block: VirtualAddress) -> Bool {
-    units <= Self.largestStackUnits && stack(type, units).withLock { $0.push(block) }
+    units <= Self.largestStackUnits && Irql.current <= type.highestIrql.rawValue && stack(type, units).withLock { $0.push(block) }
   }
 
   /// Adjusts every stack's depth; calls `free` with each block for which there is no room any more. NT: ExAdjustLookasideDepth

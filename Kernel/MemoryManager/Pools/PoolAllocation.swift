@@ -27,7 +27,7 @@ extension MemoryManager {
   /// as it should be.
   @inline(__always)
   private func allocateFromLookaside(_ type: PoolType, bytes: UInt32, tag: PoolTag) -> VirtualAddress? {
-    guard bytes &- 1 < Lookasides.largestBytes, let counters = PoolTags.findAtOnce(tag, machine) else { return nil }
+    guard bytes &- 1 < Lookasides.largestBytes, tag.raw != 0, let counters = PoolTags.findAtOnce(tag, machine) else { return nil }
     if type == .paged && Irql.isAtDispatchOrAbove { return nil }
     let units = (bytes &+ 15) >> 3
     guard let header = lookasides.slot(type, units).take() ?? lookasides.pop(type, units) else { return nil }
@@ -40,7 +40,7 @@ extension MemoryManager {
   @inline(never)
   private func allocateFromPool(_ type: PoolType, bytes: UInt32, tag: PoolTag) -> PoolAllocation {
     guard bytes > 0 else { return .misuse(.zeroBytes(type, tag)) }
-    guard type == .nonpaged || !Irql.isAtDispatchOrAbove else { return .misuse(.irql(allocating: bytes, type)) }
+    guard Irql.current <= type.highestIrql.rawValue else { return .misuse(.irql(allocating: bytes, type)) }
     guard bytes <= Self.largestPoolBytes else { return failPool(type) }
     let tag = tag.raw == 0 ? PoolTag.none : tag
     let counters = PoolTags.findAtOnce(tag, machine) ?? PoolTags.find(tag, machine) ?? poolTags.withLock { $0.insert(tag) }

@@ -50,6 +50,8 @@ package struct PoolBlocks {
       if size > largest { (largest, second) = (size, largest) } else { second = max(second, size) }
       offset = links(offset) & 0xFFFF
     }
+    // The lists promised a block: someone wrote over the headers of this page's free ones.
+    if best == PoolPage.noBlock { Stop.badPoolHeader.now(3, base.raw, state.raw, units) }
     let rest = cut(best, bestSize, units, type: type)
     largest = bestSize == largest ? max(second, rest) : largest
     state = PoolPage.State(.blocks, largest: largest, firstFree: state.firstFree, inUse: state.inUse &+ 1)

@@ -53,7 +53,7 @@ extension MemoryManager {
   @inline(never)
   private func freeToPool(_ address: VirtualAddress, tag: PoolTag?) -> PoolMisuse? {
     guard let type = poolType(of: address) else { return .notFromPool(address) }
-    guard type == .nonpaged || !Irql.isAtDispatchOrAbove else { return .irql(freeing: address) }
+    guard Irql.current <= type.highestIrql.rawValue else { return .irql(freeing: address, type) }
     guard address.raw & 7 == 0, let index = poolPageIndex(type, address) else { return .notAllocated(address, type) }
     guard presentPoolPage(type, address).state.kind == (address.isPageAligned ? .large : .blocks) else { return .notAllocated(address, type) }
     return address.isPageAligned ? freePages(type, index, address, tag: tag) : freeBlock(type, index, address, tag: tag)

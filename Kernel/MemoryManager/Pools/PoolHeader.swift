@@ -4,6 +4,8 @@ import Machine
 package enum PoolType: UInt32, Sendable {
   case nonpaged = 0
   case paged = 1
+  /// Where it may be allocated and freed.
+  var highestIrql: Irql { self == .nonpaged ? .dispatch : .apc }
   package var name: StaticString { self == .nonpaged ? "Nonpaged" : "Paged" }
 }
 

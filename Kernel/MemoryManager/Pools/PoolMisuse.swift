@@ -17,9 +17,9 @@ package struct PoolMisuse: Equatable {
     self.p4 = p4
   }
 
-  static func zeroBytes(_ type: PoolType, _ tag: PoolTag) -> Self { Self(0xC2, 0, type.rawValue, tag.raw, 0) }
+  static func zeroBytes(_ type: PoolType, _ tag: PoolTag) -> Self { Self(0xC2, 0, 0, type.rawValue, tag.raw) }
   static func irql(allocating bytes: UInt32, _ type: PoolType) -> Self { Self(0xC2, 8, Irql.current, type.rawValue, bytes) }
-  static func irql(freeing address: VirtualAddress) -> Self { Self(0xC2, 9, Irql.current, PoolType.paged.rawValue, address.raw) }
+  static func irql(freeing address: VirtualAddress, _ type: PoolType) -> Self { Self(0xC2, 9, Irql.current, type.rawValue, address.raw) }
   static func alreadyFree(_ address: VirtualAddress, _ header: PoolHeader) -> Self { Self(0xC2, 7, 0, header.raw, address.raw) }
   static func wrongTag(_ address: VirtualAddress, found: PoolTag, given: PoolTag) -> Self {
     Self(0xC2, 0xA, address.raw, found.raw, given.raw)

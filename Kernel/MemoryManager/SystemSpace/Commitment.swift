@@ -18,9 +18,12 @@ package struct Commitment: ~Copyable, Guarded {
     peak = charged
   }
 
+  /// What can still be promised.
+  package var left: UInt32 { charged < limit ? limit - charged : 0 }
+
   /// NT: MiChargeCommitment
   package mutating func charge(_ pages: UInt32) -> Bool {
-    guard charged <= limit, pages <= limit - charged else {
+    guard pages <= left else {
       refusals += 1
       return false
     }

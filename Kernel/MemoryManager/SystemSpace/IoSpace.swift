@@ -24,7 +24,7 @@ extension MemoryManager {
     let pages = (address.raw + (bytes - 1)) >> 12 - address.page + 1
     let first = address.pageBase.pte
     let reserved = systemPtes.withLock { $0.reservedCount(first) }
-    guard let reserved, !ownsFrame(first), !ownsFrame(first + 1) || reserved == 1 else { return .notReserved }
+    guard let reserved, !ownsFrame(first), reserved == 1 || !ownsFrame(first + 1) else { return .notReserved }
     guard reserved == pages else { return .wrongCount }
     for page in 0..<pages { machine[first + page] = .zero }
     return releaseSystemPtes(first, pages, .system)

@@ -20,7 +20,7 @@ extension MemoryManager {
   @inline(never)
   private func reserveGrowing(_ count: UInt32, alignment: UInt32, _ type: SystemPteType) -> PteAddress? {
     systemPteSpace(type).withLock { space in
-      while count <= space.limit - space.inUse {
+      while count + (alignment - 1) <= space.limit - space.inUse {
         let found = alignment == 1 ? space.reserve(count) : space.reserve(count, alignment: alignment)
         if let found { return found }
         guard grow(&space, type) else { break }

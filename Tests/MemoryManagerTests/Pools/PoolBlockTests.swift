@@ -164,6 +164,15 @@ import Testing
     #expect(bed.violation == nil)
   }
 
+  @Test func pagedPoolEndsAtItsLimit() throws {
+    let bed = TestBed(frames: 2048, options: "PagedPoolSize=1M")
+    let blocks = (0..<300).compactMap { _ in bed.allocate(.paged, 4096) }
+    #expect(blocks.count == 256 && bed.mm.pagedPool.withLock { $0.pool.failures } == 44 && bed.violation == nil)
+    for block in blocks { #expect(bed.free(block) == nil) }
+    let all = try #require(bed.allocate(.paged, 200 * pageSize))
+    #expect(bed.free(all) == nil && bed.violation == nil)
+  }
+
   /// NT's own kernel test: i times 10 bytes and a little more, allocated, filled and freed; then many small blocks live at once.
   @Test func churn() throws {
     for i in stride(from: 1, through: 9999, by: 97) as StrideThrough<UInt32> {

@@ -18,8 +18,8 @@ import Testing
   @Test func moreInUseThanTheLimitRefuses() async {
     await #expect(processExitsWith: .success) {
       var commitment = Commitment(limit: 100, charged: 120)
-      let result = commitment.charge(1)
-      #expect(!result)
+      let (left, result) = (commitment.left, commitment.charge(1))
+      #expect(left == 0 && !result)
     }
   }
 

@@ -145,6 +145,17 @@ import Testing
     #expect(bed.mm.createKernelStack() != nil)
   }
 
+  @Test func stacksUntilSystemPtesEnd() {
+    let bed = TestBed(frames: 8192, options: "SystemPages=512")
+    var stacks: [VirtualAddress] = []
+    while let stack = bed.mm.createKernelStack() { stacks.append(stack) }
+    #expect(stacks.count == 128 && bed.violation == nil)
+    #expect(bed.mm.allocateContiguous(ContiguousRequest(pages: 1)) == nil)
+    #expect(bed.mm.mapIoSpace(PhysicalAddress(0xFEC0_0000), bytes: 1) == nil && bed.violation == nil)
+    bed.mm.deleteKernelStack(top: stacks[7])
+    #expect(bed.mm.createKernelStack() == stacks[7] && bed.violation == nil)
+  }
+
   // MARK: Looking up
 
   @Test func lookingUpAddresses() throws {

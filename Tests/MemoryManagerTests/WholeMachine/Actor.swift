@@ -182,7 +182,19 @@ struct Actor {
 
   private mutating func zero() { for _ in 0..<random.next(1...60) { _ = bed.mm.zeroPageStep() } }
   private func age() { bed.ageSystemWorkingSet() }
-  private mutating func trim() { _ = bed.mm.trimSystemWorkingSet(random.next(80), age: random.next(4)) }
+  private mutating func trim() {
+    _ = bed.mm.trimSystemWorkingSet(random.next(80), age: random.next(4))
+    if random.oneIn(3) { squeeze() }
+  }
+  /// For a moment someone has every free page and some of the standby ones: their owners must find them as they were, zeroes.
+  private mutating func squeeze() {
+    let some = random.next(20)
+    bed.database { database in
+      let count = database.free.count + database.zeroed.count + min(some, database.standby.count)
+      let frames = (0..<count).map { _ in database.removeAnyPage()! }
+      for frame in frames { database.insertFree(frame) }
+    }
+  }
   private mutating func manageWorkingSet() { bed.mm.workingSetManagerStep(periodic: random.oneIn(2)) }
 
   // MARK: The end

@@ -9,7 +9,7 @@
     print("\n*** Virtual Memory Usage ***")
     pages("Physical Memory:", memory.frames)
     pages("Available Pages:", available)
-    pages("ResAvail Pages:", memoryManager.commitment.withLock { $0.limit - $0.charged })
+    pages("ResAvail Pages:", memoryManager.commitment.withLock { $0.left })
     pages("Modified Pages:", counts[.modified])
     pages("Modified No Write:", counts[.modifiedNoWrite])
     showPools()
@@ -58,8 +58,9 @@
       pages(location.name, counts[location])
     }
     pages("Sum:", counts.sum)
-    let rest = memory.roundingBytes + memory.excludedBytes + memory.unaddressableBytes + memory.droppedBytes
-    let sum = UInt64(counts.sum) << 12 + rest
+    // A loader can claim more than 64 bits hold.
+    let rest = memory.roundingBytes &+ memory.excludedBytes &+ memory.unaddressableBytes &+ memory.droppedBytes
+    let sum = UInt64(counts.sum) << 12 &+ rest
     print("\tLoader's RAM: \(memory.reportedBytes) bytes = \(counts.sum) pages + \(memory.roundingBytes) cut off by rounding to pages")
     print(
       "\t  + \(memory.excludedBytes) above /MAXMEM + \(memory.unaddressableBytes) above 4 GB + \(memory.droppedBytes) in ranges without room."
