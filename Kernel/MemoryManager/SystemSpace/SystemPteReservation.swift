@@ -19,8 +19,9 @@ extension MemoryManager {
 
   @inline(never)
   private func reserveGrowing(_ count: UInt32, alignment: UInt32, _ type: SystemPteType) -> PteAddress? {
-    systemPteSpace(type).withLock { space in
-      while count + (alignment - 1) <= space.limit - space.inUse {
+    let (needed, overflow) = count.addingReportingOverflow(alignment - 1)
+    return systemPteSpace(type).withLock { space in
+      while !overflow && needed <= space.limit - space.inUse {
         let found = alignment == 1 ? space.reserve(count) : space.reserve(count, alignment: alignment)
         if let found { return found }
         guard grow(&space, type) else { break }
