@@ -90,7 +90,7 @@ class PoolBlock:
         self.previous_size = (header & 0x1FF) * 8
         self.size = (header >> 16 & 0x1FF) * 8
         self.type = header >> 25
-        self.tag = tag.decode("ascii", "replace")
+        self.tag = "".join(chr(byte) if 0x20 <= byte < 0x7F else "." for byte in tag)
 
     @property
     def state(self):
