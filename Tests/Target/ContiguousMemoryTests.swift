@@ -17,26 +17,33 @@
     }
   }
 
-  /// 6 pages from a multiple of 16 KB on cross a multiple of 32 KB from every other start; several at a time meet both.
+  /// 6 pages from a multiple of 16 KB on cross a multiple of 32 KB from every other start. The search goes downward, so blocks of 3 pages in
+  /// between make it meet both kinds.
   func testContiguousMemoryKeepsItsLimits(_ t: inout TestContext) {
     t.expectNothingKept { t in
       var request = ContiguousRequest(pages: 6)
-      request.alignment = 0x4000
-      request.boundary = 0x8000
       request.lowest = PhysicalAddress(0x20_0000)
       request.highest = PhysicalAddress(0x3FF_FFFF)
-      var blocks = InlineArray<5, UInt32>(repeating: 0)
-      for index in 0..<5 {
-        guard let block = memoryManager.allocateContiguous(request) else { return t.expect(false, "6 pages in the range") }
+      var blocks = InlineArray<8, UInt32>(repeating: 0)
+      for index in 0..<8 {
+        let isLimited = index & 1 == 1
+        request.pages = isLimited ? 6 : 3
+        request.alignment = isLimited ? 0x4000 : pageSize
+        request.boundary = isLimited ? 0x8000 : 0
+        guard let block = memoryManager.allocateContiguous(request) else { return t.expect(false, "a block in the range") }
         blocks[index] = block.raw
-        let physical = mmGetPhysicalAddress(block.raw)
-        t.expect(physical & 0x3FFF, equals: 0, "the address over its alignment")
-        t.expect(physical >> 15, equals: (physical + 6 << 12 - 1) >> 15, "the 32 KB that first and last byte are in")
-        t.expect(physical >= 0x20_0000, "not below the lowest address")
-        t.expect(physical + 6 << 12 - 1 <= 0x3FF_FFFF, "not above the highest address")
+        if isLimited { expectWithinLimits(&t, mmGetPhysicalAddress(block.raw), request) }
       }
-      for index in 0..<5 { mmFreeContiguousMemory(blocks[index]) }
+      for index in 0..<8 { mmFreeContiguousMemory(blocks[index]) }
     }
+  }
+
+  private func expectWithinLimits(_ t: inout TestContext, _ physical: UInt32, _ request: ContiguousRequest) {
+    let last = physical + request.pages << 12 - 1
+    t.expect(physical & (request.alignment - 1), equals: 0, "the address over its alignment")
+    t.expect(physical / request.boundary, equals: last / request.boundary, "the boundaries below first and last byte")
+    t.expect(physical >= request.lowest.raw, "not below the lowest address")
+    t.expect(last <= request.highest.raw, "not above the highest address")
   }
 
   /// Memory for a device that knows 24 bits of address, as the oldest do.

@@ -72,8 +72,49 @@
     if block != 0 { freePool(VirtualAddress(block), tag: "Join") }
   }
 
-  func testNonpagedBlocksJoinToPages(_ t: inout TestContext) { expectPagesComeBack(&t, .nonpaged) }
-  func testPagedBlocksJoinToPages(_ t: inout TestContext) { expectPagesComeBack(&t, .paged) }
+  func testNonpagedPoolGivesPagesBack(_ t: inout TestContext) { expectPagesComeBack(&t, .nonpaged) }
+  func testPagedPoolGivesPagesBack(_ t: inout TestContext) { expectPagesComeBack(&t, .paged) }
+
+  /// Six blocks of 608 bytes with their headers that share a page, lowest first.
+  private func sixNeighbours(_ type: PoolType) -> InlineArray<6, UInt32> {
+    var blocks = InlineArray<6, UInt32>(repeating: 0)
+    var count = 0
+    while count < 6 {
+      guard let block = allocatePool(type, bytes: 600, tag: "Six") else { return InlineArray(repeating: 0) }
+      // They come from the end of the page downward.
+      count = count > 0 && block.raw + 608 == blocks[6 - count] && block.pageBase.raw == blocks[5] & ~0xFFF ? count + 1 : 1
+      blocks[6 - count] = block.raw
+    }
+    return blocks
+  }
+
+  /// Frees the three in the middle in the given order: together they are what one of their size and two headers more needs.
+  private func expectJoining(_ t: inout TestContext, _ type: PoolType, _ first: Int, _ second: Int, _ third: Int) {
+    // What lies ready for the next caller of either size is taken out of the way.
+    guard let kept = allocatePool(type, bytes: 600, tag: "Six"), let large = allocatePool(type, bytes: 1816, tag: "Six") else {
+      return t.expect(false, "two blocks")
+    }
+    let blocks = sixNeighbours(type)
+    t.expect(blocks[0] != 0, "six neighbours")
+    freePool(kept, tag: "Six")
+    freePool(VirtualAddress(blocks[first]), tag: "Six")
+    freePool(VirtualAddress(blocks[second]), tag: "Six")
+    freePool(VirtualAddress(blocks[third]), tag: "Six")
+    let joined = allocatePool(type, bytes: 1816, tag: "Six")
+    t.expect(joined?.raw ?? 0, equals: blocks[2], "a block in the place of three")
+    if let joined { freePool(joined, tag: "Six") }
+    freePool(large, tag: "Six")
+    for index in 0..<6 where index < 2 || index > 4 { freePool(VirtualAddress(blocks[index]), tag: "Six") }
+  }
+
+  func testFreeBlocksJoinWithTheirNeighbours(_ t: inout TestContext) {
+    expectJoining(&t, .nonpaged, 2, 3, 4)
+    expectJoining(&t, .nonpaged, 4, 3, 2)
+    expectJoining(&t, .nonpaged, 2, 4, 3)
+    expectJoining(&t, .paged, 3, 2, 4)
+    expectJoining(&t, .paged, 3, 4, 2)
+    expectJoining(&t, .paged, 4, 2, 3)
+  }
 
   // MARK: Whole pages
 

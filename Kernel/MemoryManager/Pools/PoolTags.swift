@@ -28,14 +28,14 @@ package struct PoolTags: ~Copyable, Guarded {
   @inline(__always)
   static func findAtOnce(_ tag: PoolTag, _ machine: Machine) -> VirtualAddress? {
     let place = place(hash(tag))
-    return machine.load32(place) == tag.raw ? place : nil
+    return machine.loadShared32(place) == tag.raw ? place : nil
   }
 
   /// The entry that counts `tag`, or nil if it has none yet. Entry 0 is the overflow's.
   static func find(_ tag: PoolTag, _ machine: Machine) -> VirtualAddress? {
     var index = hash(tag)
     for _ in 0..<count {
-      let found = machine.load32(place(index))
+      let found = machine.loadShared32(place(index))
       if found == tag.raw { return place(index) }
       if found == 0 && index != 0 { return nil }
       index = (index + 1) & (count - 1)
@@ -53,15 +53,15 @@ package struct PoolTags: ~Copyable, Guarded {
     var index = Self.hash(tag)
     for _ in 0..<Self.count {
       let place = Self.place(index)
-      let found = machine.load32(place)
+      let found = machine.loadShared32(place)
       if found == tag.raw { return place }
       if found == 0 && index != 0 {
-        machine.store32(place, tag.raw)
+        machine.storeShared32(place, tag.raw)
         return place
       }
       index = (index + 1) & (Self.count - 1)
     }
-    machine.store32(Self.place(0), Self.overflow.raw)
+    machine.storeShared32(Self.place(0), Self.overflow.raw)
     return Self.place(0)
   }
 
@@ -81,7 +81,7 @@ package struct PoolTags: ~Copyable, Guarded {
   /// The tag in entry `index` and its usage; nil if the entry is empty.
   package func entry(_ index: UInt32, _ type: PoolType) -> (tag: PoolTag, usage: Usage)? {
     let place = Self.place(index)
-    let tag = machine.load32(place)
+    let tag = machine.loadShared32(place)
     guard tag != 0 else { return nil }
     let counters = place + (4 + type.rawValue * 12)
     let usage = Usage(
