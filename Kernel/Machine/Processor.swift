@@ -34,6 +34,8 @@
     public func invalidate(_ address: VirtualAddress) { cpu_invlpg(address.raw) }
     public func invalidateAll() { cpu_set_cr3(cpu_cr3()) }
     public var directory: PageFrameNumber { PhysicalAddress(cpu_cr3()).frame }
+    /// Goes over to another address space, whose system half is the same; every translation is forgotten.
+    public func switchDirectory(to directory: PageFrameNumber) { cpu_set_cr3(directory.address.raw) }
 
     // MARK: Before the kernel's own page directory
 

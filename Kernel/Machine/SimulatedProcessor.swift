@@ -73,6 +73,12 @@
       tlbPages.removeAll(keepingCapacity: true)
     }
 
+    /// Goes over to another address space, whose system half is the same; every translation is forgotten.
+    public func switchDirectory(to directory: PageFrameNumber) {
+      self.directory = directory
+      invalidateAll()
+    }
+
     // MARK: Before the kernel's own page directory
 
     public static var bootWindowBytes: UInt32 { 512 << 20 }

@@ -3,19 +3,13 @@
   import Machine
   import MemoryManager
 
-  /// What `MmAccessFault` answers. NT: NTSTATUS
-  private enum Status {
-    static let success: UInt32 = 0
-    static let accessViolation: UInt32 = 0xC000_0005
-  }
-
   /// CR2 is read before anything can fault again; then interrupts go on if they were on. NT: KiTrap0E
   func pageFaultTrap(_ frame: UnsafeMutablePointer<TrapFrame>) {
     let address = cpu_cr2()
     let interruptsWereOn = unsafe frame.pointee.eflags & 0x200 != 0
     if interruptsWereOn { cpu_sti() }
     let status = unsafe pageFault(frame.pointee.error, address, frame)
-    if status == Status.success { return }
+    if status == Status.success.raw { return }
     if unsafe Recovery.resume(frame) { return }
     unsafe bugCheck(.kmodeExceptionNotHandled, status, frame.pointee.eip, frame.pointee.error >> 1 & 1, address, frame: frame)
   }
@@ -27,17 +21,17 @@
     let fault = unsafe PageFault(address: VirtualAddress(address), error: error, instruction: VirtualAddress(frame.pointee.eip))
     if Irql.isAtDispatchOrAbove { unsafe stopForFaultAtDispatch(fault, frame) }
     switch memoryManager.accessFault(fault) {
-    case .resolved: return Status.success
-    case .accessViolation: return Status.accessViolation
+    case .resolved: return Status.success.raw
+    case .accessViolation, .guardPageViolation, .stackOverflow: return Status.accessViolation.raw
     case .noPage:
       unsafe availablePagesEvent.clear()
       unsafe waitForSingleObject(&availablePagesEvent, timeout: .milliseconds(20), reason: "an available page")
-      return Status.success
+      return Status.success.raw
     case .invalidSystemAddress(let kind):
-      if unsafe Recovery.covers(frame) { return Status.accessViolation }
+      if unsafe Recovery.covers(frame) { return Status.accessViolation.raw }
       unsafe bugCheck(.pageFaultInNonpagedArea, address, isWrite(fault), frame.pointee.eip, kind, frame: frame)
     case .writeToReadOnly:
-      if unsafe Recovery.covers(frame) { return Status.accessViolation }
+      if unsafe Recovery.covers(frame) { return Status.accessViolation.raw }
       unsafe bugCheck(
         .attemptedWriteToReadonlyMemory, address, Machine()[fault.address.pde].isLarge ? 0 : Machine()[fault.address.pte].raw, 0, 0, frame: frame)
     }

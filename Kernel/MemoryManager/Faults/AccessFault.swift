@@ -6,19 +6,33 @@ package enum FaultResolution: Equatable, Sendable {
   case resolved
   /// The address may not be accessed so. In user mode, or inside a probed access, a status for whoever tried.
   case accessViolation
+  /// The first touch of a guard page, which is one no longer. NT: STATUS_GUARD_PAGE_VIOLATION
+  case guardPageViolation
+  /// The last page that a user stack may grow into. NT: STATUS_STACK_OVERFLOW
+  case stackOverflow
   /// A page of nonpaged or freed system memory is missing. NT: bug check 0x50; the parameter is its fourth.
   case invalidSystemAddress(kind: UInt32)
   /// A write to a page of the system that is read-only. NT: bug check 0xBE
   case writeToReadOnly
   /// Every page is in use: the thread waits until one is available and tries again.
   case noPage
+
+  /// What whoever tried is told, if it is a matter of his.
+  package var status: Status? {
+    switch self {
+    case .accessViolation: .accessViolation
+    case .guardPageViolation: .guardPageViolation
+    case .stackOverflow: .stackOverflow
+    case .resolved, .invalidSystemAddress, .writeToReadOnly, .noPage: nil
+    }
+  }
 }
 
 extension MemoryManager {
   /// Makes the page at `fault.address` accessible if it may be. NT: MmAccessFault
   ///
   /// Called below DISPATCH_LEVEL with no lock held. Follow it downhill: the address's region, the state of its PTE, the file of that state.
-  package func accessFault(_ fault: PageFault) -> FaultResolution {
+  package func accessFault(_ fault: PageFault, in space: AddressSpace? = nil) -> FaultResolution {
     guard let region = SystemRegion(of: fault.address), fault.mode == .kernel else { return .accessViolation }
     guard machine[fault.address.pde].isValid else { return .invalidSystemAddress(kind: 2) }
     switch region {

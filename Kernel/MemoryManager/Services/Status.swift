@@ -1,0 +1,103 @@
+/// How a service ended, with NT's number. NT: NTSTATUS
+package struct Status: Error, Equatable, Sendable {
+  package let raw: UInt32
+  package init(raw: UInt32) { self.raw = raw }
+
+  /// Errors have both upper bits set; a warning such as a partial copy has the highest alone. NT: NT_SUCCESS
+  package var isSuccess: Bool { raw & 0x8000_0000 == 0 }
+
+  package static let success = Self(raw: 0)
+  /// The pages were locked before. NT: STATUS_WAS_LOCKED
+  package static let wasLocked = Self(raw: 0x4000_0019)
+  package static let guardPageViolation = Self(raw: 0x8000_0001)
+  package static let datatypeMisalignment = Self(raw: 0x8000_0002)
+  package static let partialCopy = Self(raw: 0x8000_000D)
+  package static let unsuccessful = Self(raw: 0xC000_0001)
+  package static let invalidInfoClass = Self(raw: 0xC000_0003)
+  package static let infoLengthMismatch = Self(raw: 0xC000_0004)
+  package static let accessViolation = Self(raw: 0xC000_0005)
+  package static let pagefileQuota = Self(raw: 0xC000_0007)
+  package static let invalidHandle = Self(raw: 0xC000_0008)
+  package static let invalidCid = Self(raw: 0xC000_000B)
+  package static let invalidParameter = Self(raw: 0xC000_000D)
+  package static let noMemory = Self(raw: 0xC000_0017)
+  package static let conflictingAddresses = Self(raw: 0xC000_0018)
+  package static let notMappedView = Self(raw: 0xC000_0019)
+  package static let unableToFreeVm = Self(raw: 0xC000_001A)
+  package static let unableToDeleteSection = Self(raw: 0xC000_001B)
+  package static let invalidSystemService = Self(raw: 0xC000_001C)
+  package static let illegalInstruction = Self(raw: 0xC000_001D)
+  package static let accessDenied = Self(raw: 0xC000_0022)
+  package static let objectTypeMismatch = Self(raw: 0xC000_0024)
+  package static let notLocked = Self(raw: 0xC000_002A)
+  package static let notCommitted = Self(raw: 0xC000_002D)
+  package static let objectNameNotFound = Self(raw: 0xC000_0034)
+  package static let invalidPageProtection = Self(raw: 0xC000_0045)
+  package static let privilegeNotHeld = Self(raw: 0xC000_0061)
+  package static let insufficientResources = Self(raw: 0xC000_009A)
+  package static let freeVmNotAtBase = Self(raw: 0xC000_009F)
+  package static let memoryNotAllocated = Self(raw: 0xC000_00A0)
+  package static let workingSetQuota = Self(raw: 0xC000_00A1)
+  package static let notSupported = Self(raw: 0xC000_00BB)
+  package static let invalidParameter1 = Self(raw: 0xC000_00EF)
+  package static let invalidParameter2 = Self(raw: 0xC000_00F0)
+  package static let invalidParameter3 = Self(raw: 0xC000_00F1)
+  package static let invalidParameter4 = Self(raw: 0xC000_00F2)
+  package static let invalidParameter5 = Self(raw: 0xC000_00F3)
+  package static let invalidParameter6 = Self(raw: 0xC000_00F4)
+  package static let stackOverflow = Self(raw: 0xC000_00FD)
+  package static let processIsTerminating = Self(raw: 0xC000_010A)
+  package static let commitmentLimit = Self(raw: 0xC000_012D)
+  package static let invalidAddress = Self(raw: 0xC000_0141)
+}
+
+extension Status {
+  /// NT's name of those above; empty for any other number.
+  package var name: StaticString {
+    switch self {
+    case .success: "STATUS_SUCCESS"
+    case .wasLocked: "STATUS_WAS_LOCKED"
+    case .guardPageViolation: "STATUS_GUARD_PAGE_VIOLATION"
+    case .datatypeMisalignment: "STATUS_DATATYPE_MISALIGNMENT"
+    case .partialCopy: "STATUS_PARTIAL_COPY"
+    case .unsuccessful: "STATUS_UNSUCCESSFUL"
+    case .invalidInfoClass: "STATUS_INVALID_INFO_CLASS"
+    case .infoLengthMismatch: "STATUS_INFO_LENGTH_MISMATCH"
+    case .accessViolation: "STATUS_ACCESS_VIOLATION"
+    case .pagefileQuota: "STATUS_PAGEFILE_QUOTA"
+    case .invalidHandle: "STATUS_INVALID_HANDLE"
+    case .invalidCid: "STATUS_INVALID_CID"
+    case .invalidParameter: "STATUS_INVALID_PARAMETER"
+    case .noMemory: "STATUS_NO_MEMORY"
+    case .conflictingAddresses: "STATUS_CONFLICTING_ADDRESSES"
+    case .notMappedView: "STATUS_NOT_MAPPED_VIEW"
+    case .unableToFreeVm: "STATUS_UNABLE_TO_FREE_VM"
+    case .unableToDeleteSection: "STATUS_UNABLE_TO_DELETE_SECTION"
+    case .invalidSystemService: "STATUS_INVALID_SYSTEM_SERVICE"
+    case .illegalInstruction: "STATUS_ILLEGAL_INSTRUCTION"
+    case .accessDenied: "STATUS_ACCESS_DENIED"
+    case .objectTypeMismatch: "STATUS_OBJECT_TYPE_MISMATCH"
+    case .notLocked: "STATUS_NOT_LOCKED"
+    case .notCommitted: "STATUS_NOT_COMMITTED"
+    case .objectNameNotFound: "STATUS_OBJECT_NAME_NOT_FOUND"
+    case .invalidPageProtection: "STATUS_INVALID_PAGE_PROTECTION"
+    case .privilegeNotHeld: "STATUS_PRIVILEGE_NOT_HELD"
+    case .insufficientResources: "STATUS_INSUFFICIENT_RESOURCES"
+    case .freeVmNotAtBase: "STATUS_FREE_VM_NOT_AT_BASE"
+    case .memoryNotAllocated: "STATUS_MEMORY_NOT_ALLOCATED"
+    case .workingSetQuota: "STATUS_WORKING_SET_QUOTA"
+    case .notSupported: "STATUS_NOT_SUPPORTED"
+    case .invalidParameter1: "STATUS_INVALID_PARAMETER_1"
+    case .invalidParameter2: "STATUS_INVALID_PARAMETER_2"
+    case .invalidParameter3: "STATUS_INVALID_PARAMETER_3"
+    case .invalidParameter4: "STATUS_INVALID_PARAMETER_4"
+    case .invalidParameter5: "STATUS_INVALID_PARAMETER_5"
+    case .invalidParameter6: "STATUS_INVALID_PARAMETER_6"
+    case .stackOverflow: "STATUS_STACK_OVERFLOW"
+    case .processIsTerminating: "STATUS_PROCESS_IS_TERMINATING"
+    case .commitmentLimit: "STATUS_COMMITMENT_LIMIT"
+    case .invalidAddress: "STATUS_INVALID_ADDRESS"
+    default: ""
+    }
+  }
+}
