@@ -1,0 +1,145 @@
+import Machine
+
+/// The ranges of a process's address space in the order of their page numbers; none overlaps another. NT: MM_AVL_TABLE
+///
+/// An AVL tree whose nodes are the ranges themselves. Each node knows the free pages in front of it and the largest such gap of its
+/// subtree, so that a place for a new range is found as fast as a range is. No method recurses.
+package struct VadTree: ~Copyable {
+  let machine: Machine
+  /// The first page that a gap search may return, and the last that it may use. Ranges may be inserted outside of the two.
+  let lowest: UInt32
+  let highest: UInt32
+  var root: Vad
+  package private(set) var count: UInt32 = 0
+
+  /// The range found last, and its pages: not reached through the node, so that a hit reads nothing else. NT: NodeHint
+  private var hint: Vad
+  private var hintStart: UInt32 = 0
+  private var hintCount: UInt32 = 0
+
+  /// `lowest` and `highest`: the first and the last page that the gap searches may use. `lowest` is rounded up to 64 KB.
+  package init(machine: Machine, lowest: UInt32, highest: UInt32) {
+    self.machine = machine
+    self.lowest = Self.granule(atOrAfter: lowest)
+    self.highest = highest
+    root = Vad.none(machine)
+    hint = Vad.none(machine)
+  }
+
+  // MARK: Looking up
+
+  /// The range that `page` is in. NT: MiLocateAddress
+  @inline(__always)
+  package mutating func find(_ page: UInt32) -> Vad? {
+    if page &- hintStart < hintCount { return hint }
+    return search(page)
+  }
+
+  @inline(never)
+  private mutating func search(_ page: UInt32) -> Vad? {
+    var node = root
+    while !node.isNone {
+      let start = node.start
+      if page < start {
+        node = node.left
+      } else if page > node.end {
+        node = node.right
+      } else {
+        remember(node)
+        return node
+      }
+    }
+    return nil
+  }
+
+  private mutating func remember(_ vad: Vad) {
+    hint = vad
+    hintStart = vad.start
+    hintCount = vad.end &- hintStart &+ 1
+  }
+  private mutating func forget() {
+    hint = Vad.none(machine)
+    hintCount = 0
+  }
+  /// The hint is a range of the tree, as it is now.
+  var isHintSound: Bool {
+    if hint.isNone { return hintCount == 0 }
+    return firstAtOrAfter(hintStart) == hint && hint.start == hintStart && hint.pageCount == hintCount
+  }
+
+  /// The lowest range that shares a page with `first`...`last`. NT: MiCheckForConflictingVad
+  package func first(overlapping first: UInt32, _ last: UInt32) -> Vad? {
+    guard let vad = firstAtOrAfter(first), vad.start <= last else { return nil }
+    return vad
+  }
+
+  /// The lowest range that contains `page` or starts behind it.
+  package func firstAtOrAfter(_ page: UInt32) -> Vad? {
+    var (node, found) = (root, Vad.none(machine))
+    while !node.isNone {
+      if page <= node.end {
+        found = node
+        if page >= node.start { break }
+        node = node.left
+      } else {
+        node = node.right
+      }
+    }
+    return found.orNil
+  }
+
+  package var first: Vad? { root.isNone ? nil : root.outermost(.left) }
+  package var last: Vad? { root.isNone ? nil : root.outermost(.right) }
+  /// NT: MiGetNextVad
+  package func next(after vad: Vad) -> Vad? { vad.neighbor(.right).orNil }
+  /// NT: MiGetPreviousVad
+  package func previous(before vad: Vad) -> Vad? { vad.neighbor(.left).orNil }
+
+  /// Nodes on the longest way down from the root. NT: DepthOfTree
+  package var depth: UInt32 { height(root) }
+
+  // MARK: Changing
+
+  /// `vad` knows its pages, and no range of the tree has one of them. NT: MiInsertNode
+  package mutating func insert(_ vad: Vad) {
+    let none = Vad.none(machine)
+    var (node, before, behind) = (root, none, none)
+    var (parent, side) = (none, VadSide.left)
+    let start = vad.start
+    while !node.isNone {
+      parent = node
+      if start < node.start {
+        (behind, side) = (node, .left)
+      } else {
+        (before, side) = (node, .right)
+      }
+      node = node[side]
+    }
+    vad.becomeLeaf(below: parent)
+    if parent.isNone { root = vad } else { parent[side] = vad }
+    splitGap(before, vad, behind)
+    rebalance(afterInserting: vad, parent)
+    count &+= 1
+    remember(vad)
+  }
+
+  /// The node's memory belongs to the caller again. NT: MiRemoveNode
+  package mutating func remove(_ vad: Vad) {
+    if vad == hint { forget() }
+    let (before, behind) = (vad.neighbor(.left), vad.neighbor(.right))
+    let (node, side) = unlink(vad, successor: behind)
+    joinGaps(before, behind, lowered: node)
+    rebalance(afterRemovingOn: side, of: node)
+    count &-= 1
+  }
+
+  /// Gives up pages at either end of a range: neither is `start` lower nor `end` higher than before.
+  package mutating func shrink(_ vad: Vad, start: UInt32, end: UInt32) {
+    vad.start = start
+    vad.end = end
+    updateGap(of: vad, behind: vad.neighbor(.left))
+    let behind = vad.neighbor(.right)
+    if !behind.isNone { updateGap(of: behind, behind: vad) }
+    if vad == hint { remember(vad) }
+  }
+}
