@@ -1,7 +1,7 @@
 ; From the boot loader to KiSystemStartup: a first page directory, the jump to high addresses, descriptor tables, a stack.
 bits 32
 LARGE   equ 0x83                    ; present, writable, 4 MB
-WINDOW  equ 0xA0000000 >> 22        ; directory index of the loader's window (session space later)
+WINDOW  equ 0xA0000000 >> 22        ; directory index of the loader's window: SystemLayout.bootWindow
 
 section .boot progbits alloc exec nowrite align=4096
 align 4
@@ -47,6 +47,7 @@ _start:
   or  eax, 3
   mov [esi + 0x3FF * 4], eax
   mov eax, boot_control_load
+  mov dword [eax + 12], 0x80000000  ; ProcessorControl.systemRangeStart
   or  eax, 3
   mov [ecx + 0x1FF * 4], eax        ; FFDFF000: NT's processor control region
 

@@ -29,14 +29,16 @@ typedef struct {
   uint32_t irql;       ///< the current interrupt request level, 0..31
   uint32_t pending;    ///< software interrupts asked for: see SoftwareInterrupts.swift
   uint32_t heldRanks;  ///< a bit for each lock rank held; kept by the host tests only
+  uint32_t systemRangeStart;  ///< where user space ends: 80000000, or C0000000 with /3GB. NT: MmSystemRangeStart
 } ProcessorControl;
+_Static_assert(__builtin_offsetof(ProcessorControl, systemRangeStart) == 12, "Boot/boot.nasm sets it");
 #if defined(__i386__)
 /// At a fixed address, as NT has it: reached without a register or a table. See SystemLayout.processorControl.
 INTRINSIC ProcessorControl *cpu_control(void) { return (ProcessorControl *)0xFFDFF000; }
 #else
 /// Weak, so that there is one for all object files.
 __attribute__((weak)) ProcessorControl *cpu_control(void) {
-  static _Thread_local ProcessorControl control;
+  static _Thread_local ProcessorControl control = {.systemRangeStart = 0x80000000};
   return &control;
 }
 #endif
@@ -45,6 +47,8 @@ INTRINSIC void cpu_set_irql(uint32_t level) { *(volatile uint32_t *)&cpu_control
 INTRINSIC uint32_t cpu_pending(void) { return *(volatile uint32_t *)&cpu_control()->pending; }
 INTRINSIC void cpu_request(uint32_t bits) { __asm__ volatile("orl %1,%0" : "+m"(cpu_control()->pending) : "ri"(bits) : "memory"); }
 INTRINSIC uint32_t cpu_take_pending(void) { return cpu_atomic_take(&cpu_control()->pending); }
+INTRINSIC uint32_t cpu_system_range_start(void) { return cpu_control()->systemRangeStart; }
+INTRINSIC void cpu_set_system_range_start(uint32_t start) { cpu_control()->systemRangeStart = start; }
 INTRINSIC uint32_t cpu_held_ranks(void) { return cpu_control()->heldRanks; }
 INTRINSIC void cpu_set_held_ranks(uint32_t ranks) { cpu_control()->heldRanks = ranks; }
 

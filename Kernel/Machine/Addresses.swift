@@ -18,7 +18,6 @@ public struct VirtualAddress: Equatable, Comparable, Hashable, Sendable {
   public var isPageAligned: Bool { pageOffset == 0 }
   /// The virtual page number.
   public var page: UInt32 { raw >> 12 }
-  public var isSystem: Bool { raw >= SystemRegion.systemStart.raw }
 
   /// The page-table entry that maps this address, seen through the self-map at directory index 0x300. NT: MiGetPteAddress
   public var pte: PteAddress { PteAddress(raw: 0xC000_0000 | (raw >> 10) & 0x003F_FFFC) }

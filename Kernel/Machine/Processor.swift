@@ -39,9 +39,9 @@
 
     // MARK: Before the kernel's own page directory
 
-    /// Physical memory below 512 MB, through the window that the boot code maps where session space will be.
+    /// Physical memory below 512 MB, through the window that the boot code maps.
     public static var bootWindowBytes: UInt32 { 512 << 20 }
-    private var bootWindow: UInt32 { SystemRegion.session.start.raw }
+    private var bootWindow: UInt32 { SystemLayout.bootWindow.raw }
     public func loadPhysical(_ address: PhysicalAddress) -> UInt32 { cpu_load32(address.raw &+ bootWindow) }
     public func storePhysical(_ address: PhysicalAddress, _ value: UInt32) { cpu_store32(address.raw &+ bootWindow, value) }
     public func zeroPhysical(_ frame: PageFrameNumber) { cpu_fill32(frame.address.raw &+ bootWindow, 0, pageSize >> 2) }

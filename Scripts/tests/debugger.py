@@ -16,8 +16,8 @@ EXPECTED = {
     "prints the fault": [r"^CR2 is 0xe1001234$", r"^error = 0$", r"^address = 3774878260$"],
     "backtrace through the trap": ["^" + FRAMES + FRAME_OF_KITRAP + FRAMES + FRAME_IN_THE_KERNEL, "^" + FRAMES + FRAME_OF_THE_PROMPT],
     "pte": [r"^PDE at c0300e10 contains [0-9a-f]{5}063: ", UNTOUCHED_PAGE],
-    "pfn": [r"^PFN 100 at 81001800: Active, modified$", r"^  original PTE 00000080: demand zero, read/write$"],
-    "pool": [r"^Pool page 83000000, nonpaged$", BLOCK],
+    "pfn": [r"^PFN 100 at d9001800: Active, modified$", r"^  original PTE 00000080: demand zero, read/write$"],
+    "pool": [r"^Pool page db000000, nonpaged$", BLOCK],
     "sbreak": [r"^Breakpoint 2 at 0x8[0-9a-f]{7}"],
     "continues": [r"^e1001234 is resident\.$", RESIDENT_PAGE, r"pages checked", r"^kd> q$"],
 }

@@ -92,16 +92,18 @@
 
   func testTheLowHalfIsEmpty(_ t: inout TestContext) {
     var mapped: UInt32 = 0
-    for index in UInt32(0)..<0x200 where Machine()[VirtualAddress(index << 22).pde].raw != 0 { mapped += 1 }
-    t.expect(mapped, equals: 0, "directory entries below 80000000")
+    for index in 0..<SystemRegion.systemStart.raw >> 22 where Machine()[VirtualAddress(index << 22).pde].raw != 0 { mapped += 1 }
+    t.expect(mapped, equals: 0, "directory entries of user space")
     t.expect(probeCopy(to: scratch, from: VirtualAddress(0), bytes: 4), equals: 4, "bytes not read from address 0")
     t.expect(probeCopy(to: VirtualAddress(0), from: scratch, bytes: 4), equals: 4, "bytes not written to address 0")
   }
 
   /// The boot code's window on the first 512 MB is gone, and so is everything else that no one owns.
   func testUnusedRegionsAreEmpty(_ t: inout TestContext) {
-    expectEmpty(&t, .session)
-    expectEmpty(&t, .systemPteOverflow)
+    if !SystemRegion.isUserSpaceLarge {
+      expectEmpty(&t, .session)
+      expectEmpty(&t, .systemPteOverflow)
+    }
     expectEmpty(&t, .unused)
     expectEmpty(&t, .systemCache)
   }
@@ -114,23 +116,36 @@
     }
   }
 
-  func testRegionsCoverTheSystemHalf(_ t: inout TestContext) {
-    var (next, pages) = (SystemRegion.systemStart.raw, UInt32(0))
-    for index in 0..<SystemRegion.count {
-      guard let region = SystemRegion(rawValue: index) else { return t.expect(false, "a region for each index") }
-      t.expect(region.start.raw, equals: next, "where a region begins")
+  func testRegionsCoverTheSystemPart(_ t: inout TestContext) {
+    let start = SystemRegion.systemStart
+    t.expect(start.raw, equals: SystemRegion.isUserSpaceLarge ? 0xC000_0000 : 0x8000_0000, "where the system begins")
+    var (address, pages, next) = (start.raw, UInt32(0), SystemRegion?.some(.first))
+    while let region = next {
+      t.expect(region.start.raw, equals: address, "where a region begins")
       t.expect(SystemRegion(of: region.start) == region && SystemRegion(of: region.last) == region, "a region's ends are its own")
       pages += region.pages
-      next = region.last.raw &+ 1
+      address = region.last.raw &+ 1
+      next = region.next
     }
-    t.expect(next, equals: 0, "the end of the last region")
-    t.expect(pages, equals: 1 << 19, "pages of all regions")
+    t.expect(address, equals: 0, "the end of the last region")
+    t.expect(pages, equals: 1 << 20 - start.page, "pages of all regions")
+  }
+
+  func testTheImageIsInItsRegion(_ t: inout TestContext) {
+    expectSystemCode(&t, cpu_text_start())
+    expectSystemCode(&t, cpu_text_end() - 1)
+    expectSystemCode(&t, cpu_data_end() - 1)
+    t.expect(cpu_data_start(), equals: SystemLayout.kernelData.raw, "where the image's data begins")
+  }
+
+  private func expectSystemCode(_ t: inout TestContext, _ address: UInt32) {
+    t.expect(SystemRegion(of: VirtualAddress(address)) == .systemCode, "the image lies in the region of system code")
   }
 
   /// A page table maps pages of the kernel's: none is for user mode.
   func testNothingIsForUserMode(_ t: inout TestContext) {
     var user: UInt32 = 0
-    for index in UInt32(0x200)..<0x400 {
+    for index in SystemRegion.systemStart.raw >> 22..<0x400 {
       let place = VirtualAddress(index << 22).pde
       let pde = Machine()[place]
       guard pde.isValid else { continue }

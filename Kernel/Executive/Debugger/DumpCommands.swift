@@ -8,16 +8,16 @@
   /// `dq`: 64-bit words.
   func dumpQuadwords(_ line: inout CommandLine) throws(CommandError) { try dump(.quadwords, &line) }
 
-  /// Where the last dump ended: one without an address goes on there.
-  nonisolated(unsafe) private var dumpPosition: UInt32 = 0x8000_0000
+  /// Where the last dump ended: one without an address goes on there. The first begins with the system.
+  nonisolated(unsafe) private var dumpPosition: VirtualAddress?
 
   private func dump(_ unit: MemoryDump.Unit, _ line: inout CommandLine) throws(CommandError) {
-    let start = try line.optionalAddress() ?? VirtualAddress(unsafe dumpPosition)
+    let start = try line.optionalAddress() ?? (unsafe dumpPosition ?? SystemRegion.systemStart)
     let bytes = try bytesToDump(from: start, unit, &line)
     try line.end()
     var dump = MemoryDump(unit: unit, position: start)
     dump.write(bytes: bytes)
-    unsafe dumpPosition = dump.position.raw
+    unsafe dumpPosition = dump.position
   }
 
   /// Takes `L` and a number of units, or the last address.

@@ -19,7 +19,7 @@ extension PfnDatabase {
 
   private func markPageTables() {
     let directory = machine.directory
-    for index in UInt32(0x200)..<0x400 {
+    for index in SystemRegion.systemStart.raw >> 22..<0x400 {
       let entryAddress = VirtualAddress(index << 22).pde
       let entry = machine[entryAddress]
       guard entry.isValid && !entry.isLarge else { continue }

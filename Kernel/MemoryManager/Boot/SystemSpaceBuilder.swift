@@ -7,6 +7,7 @@ struct SystemSpaceBuilder {
   private let boot: BootInformation
   private let tuning: Tuning
   private var frames: BootFrames
+  private let systemStart = SystemRegion.systemStart
   /// The frames of the kernel's data from now on.
   let data: FrameRun
   let usesLargePages: Bool
@@ -23,7 +24,7 @@ struct SystemSpaceBuilder {
 
   /// False if RAM ends before all is mapped.
   mutating func build() -> Bool {
-    guard activateDirectory(), mapPage(SystemLayout.processorControl), mapPfnDatabase(),
+    guard activateDirectory(), mapProcessorControl(), mapPfnDatabase(),
       mapPages(SystemLayout.managerState, bytes: UInt32(MemoryManager.stateBytes))
     else { return false }
     let nonpagedTable = tuning.nonpagedPool * PageRuns.bytesPerPage
@@ -113,6 +114,13 @@ struct SystemSpaceBuilder {
     guard let frame = frames.take() else { return false }
     machine[page.pte] = .kernel(frame)
     machine.zero(page, bytes: pageSize)
+    return true
+  }
+
+  /// What the boot code found out goes on to be true.
+  private mutating func mapProcessorControl() -> Bool {
+    guard mapPage(SystemLayout.processorControl) else { return false }
+    SystemRegion.systemStart = systemStart
     return true
   }
 

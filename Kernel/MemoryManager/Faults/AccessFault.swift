@@ -37,8 +37,8 @@ extension MemoryManager {
     guard machine[fault.address.pde].isValid else { return .invalidSystemAddress(kind: 2) }
     switch region {
     case .pagedPool: return systemWorkingSet.withLock { pagedSystemFault(fault, &$0) }
-    case .systemCode, .session, .systemPteOverflow, .pageTables, .hyperspace, .unused, .systemWorkingSet, .systemCache, .systemPtes,
-      .nonpagedPoolExpansion, .crashDump, .hal:
+    case .systemCode, .session, .systemPteOverflow, .pageTables, .hyperspace, .unused, .systemWorkingSet, .systemCache, .systemTables,
+      .systemPtes, .nonpagedPoolExpansion, .crashDump, .hal:
       return nonpagedSystemFault(fault)
     }
   }

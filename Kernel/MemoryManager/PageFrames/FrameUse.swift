@@ -24,10 +24,9 @@ package enum FrameUse: UInt32, Sendable {
 
   private init(mappedAt address: VirtualAddress) {
     switch SystemRegion(of: address) {
-    case .systemCode:
-      self =
-        address < SystemLayout.systemPteRuns
-        ? .kernelImage : address < SystemLayout.pfnDatabase ? .systemTables : address < SystemLayout.nonpagedPool ? .pfnDatabase : .nonpagedPool
+    case .systemCode: self = .kernelImage
+    case .systemTables:
+      self = address < SystemLayout.pfnDatabase ? .systemTables : address < SystemLayout.nonpagedPool ? .pfnDatabase : .nonpagedPool
     case .pageTables: self = .pageTables
     case .systemWorkingSet: self = .workingSetList
     case .pagedPool: self = .pagedPool

@@ -13,14 +13,14 @@ import Testing
     var list = Lookaside()
     let depth = list.depth
     for index in 0..<depth {
-      let isKept = list.push(VirtualAddress(0x8300_0008 + index << 6))
+      let isKept = list.push(VirtualAddress(0xDB00_0008 + index << 6))
       #expect(isKept)
     }
     let isKept = list.push(VirtualAddress(8))
     #expect(!isKept && list.count == depth)
     for index in (0..<depth).reversed() {
       let block = list.pop()
-      #expect(block == VirtualAddress(0x8300_0008 + index << 6))
+      #expect(block == VirtualAddress(0xDB00_0008 + index << 6))
     }
     let none = list.pop()
     #expect(none == nil && list.count == 0)
@@ -56,8 +56,8 @@ import Testing
     let slot = unsafe LookasideSlot(at: UInt(bitPattern: word))
     slot.clear()
     #expect(slot.take() == nil)
-    #expect(slot.put(VirtualAddress(0x8300_0008)) && !slot.put(VirtualAddress(0x8300_0010)))
-    #expect(slot.take() == VirtualAddress(0x8300_0008) && slot.take() == nil)
+    #expect(slot.put(VirtualAddress(0xDB00_0008)) && !slot.put(VirtualAddress(0xDB00_0010)))
+    #expect(slot.take() == VirtualAddress(0xDB00_0008) && slot.take() == nil)
   }
 
   // MARK: In front of the pools

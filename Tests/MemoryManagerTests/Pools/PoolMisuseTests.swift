@@ -159,7 +159,7 @@ import Testing
     #expect(found?.prefix(3) == [0xC2, 0x40, raw])
   }
 
-  @Test(arguments: [0x8010_0008, 0x8100_0008, 0xA000_0008, 0xC000_0008, 0xC100_0000, 0xE800_0008, 0xFFBE_0008, 0xFFFF_FFF8] as [UInt32])
+  @Test(arguments: [0x8010_0008, 0xD900_0008, 0xA000_0008, 0xC000_0008, 0xC100_0000, 0xE800_0008, 0xFFBE_0008, 0xFFFF_FFF8] as [UInt32])
   func systemAddressOutsideThePools(raw: UInt32) {
     let bed = TestBed()
     #expect(misuse(bed) { bed.free(VirtualAddress(raw)) } == [0xC2, 0x46, raw, 0, 0])
@@ -172,10 +172,10 @@ import Testing
       let bed = TestBed()
       _ = bed.allocate(.nonpaged, 40)
       _ = bed.allocate(.paged, 40)
-      for raw in [0x8300_0000, 0x8302_0000, 0x86FF_F000, 0xF000_0000, 0xFFBD_F000] as [UInt32] {
+      for raw in [0xDB00_0000, 0xDB02_0000, 0xDEFF_F000, 0xF000_0000, 0xFFBD_F000] as [UInt32] {
         for offset in [0, 8, 0x18, 0xFF8] as [UInt32] {
           let address = VirtualAddress(raw + offset)
-          guard raw != 0x8300_0000 || offset == 0 else { continue }
+          guard raw != 0xDB00_0000 || offset == 0 else { continue }
           let misuse = bed.free(address)
           #expect([misuse?.code, misuse?.p1, misuse?.p2] == [0xC2, 0x44, address.raw])
         }

@@ -2,13 +2,14 @@
   import Machine
   import MemoryManager
 
-  /// `!kva`: the system half of the address space, region by region, and how many pages of each are mapped.
+  /// `!kva`: the system's part of the address space, region by region, and how many pages of each are mapped.
   func showAddressMap(_ line: inout CommandLine) throws(CommandError) {
     try line.end()
     print("  \("Start", width: 9)\("End", width: 9) \("Pages", width: 9)\("Mapped", width: 9)Region")
-    for index in 0..<SystemRegion.count {
-      guard let region = SystemRegion(rawValue: index) else { continue }
+    var next: SystemRegion? = .first
+    while let region = next {
       print("  \(region.start) \(region.last) \(region.pages, width: 8) \(mappedPages(region), width: 8) \(region.name)")
+      next = region.next
     }
   }
 
