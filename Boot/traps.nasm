@@ -1,7 +1,8 @@
 ; Every trap and interrupt builds a TrapFrame (Kernel/CMachine/machine.h) and calls KiTrap or KiInterrupt with it.
 bits 32
-VECTORS   equ 64
-INTERRUPT equ 0x30                  ; the first vector of the interrupt controllers
+VECTORS     equ 64
+SYSTEM_CALL equ 0x2E                ; Boot/services.nasm
+INTERRUPT   equ 0x30                ; the first vector of the interrupt controllers
 
 section .text
 %assign vector 0
@@ -69,6 +70,7 @@ idt_initialize:
   mov [edx + 6], ax
   add edx, 8
   loop .gate
+  mov byte [idt + SYSTEM_CALL * 8 + 5], 0xEE ; for ring 3
   mov eax, cr3
   mov [double_fault_task_state + 0x1C], eax
   mov dword [idt + 8 * 8], 32 << 16 ; the double fault's gate is a task gate
@@ -78,10 +80,15 @@ idt_initialize:
   ret
 
 section .rodata
+extern KiSystemService
 stubs:
 %assign vector 0
 %rep VECTORS
+%if vector = SYSTEM_CALL
+  dd KiSystemService
+%else
   dd trap%+vector
+%endif
 %assign vector vector + 1
 %endrep
 idt_register:

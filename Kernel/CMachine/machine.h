@@ -31,7 +31,7 @@ typedef struct {
   uint32_t heldRanks;  ///< a bit for each lock rank held; kept by the host tests only
   uint32_t systemRangeStart;  ///< where user space ends: 80000000, or C0000000 with /3GB. NT: MmSystemRangeStart
 } ProcessorControl;
-_Static_assert(__builtin_offsetof(ProcessorControl, systemRangeStart) == 12, "Boot/boot.nasm sets it");
+_Static_assert(__builtin_offsetof(ProcessorControl, systemRangeStart) == 12, "Boot/boot.nasm sets it, Boot/services.nasm reads it");
 #if defined(__i386__)
 /// At a fixed address, as NT has it: reached without a register or a table. See SystemLayout.processorControl.
 INTRINSIC ProcessorControl *cpu_control(void) { return (ProcessorControl *)0xFFDFF000; }
@@ -130,8 +130,21 @@ extern uint8_t boot_stack_top[];
 extern uint8_t KdDebuggerDataBlock[];
 extern uint32_t task_state[26], double_fault_task_state[26];  ///< NT: KTSS; see TaskState.swift
 extern const uint32_t recovery_table[], recovery_table_end[];  ///< start, end, landing of each range
-/// Copies bytes of which any may be inaccessible; returns how many were not copied.
-uint32_t KiProbeCopy(uint32_t to, uint32_t from, uint32_t bytes);
+/// Boot/memory.nasm: accesses of which any may be impossible. The upper half of what they return is then the status of the fault, else 0; the lower
+/// half is how many bytes were not copied, or the dword.
+uint64_t KiProbeCopy(uint32_t to, uint32_t from, uint32_t bytes);
+uint64_t KiProbeRead32(uint32_t from);
+uint64_t KiProbeUpdate32(uint32_t at);
+uint64_t KiProbeWrite32(uint32_t to, uint32_t value);
+uint64_t KiProbeUpdate8(uint32_t at);
+/// Boot/services.nasm: see ServiceTable.swift.
+extern const uint8_t KiServiceNames[], KiArgumentTable[];
+extern const uint32_t KiServiceCount;
+extern uint32_t KeSystemCalls;  ///< since the start
+INTRINSIC uint32_t cpu_service_names(void) { return (uint32_t)KiServiceNames; }
+INTRINSIC uint32_t cpu_service_arguments(void) { return (uint32_t)KiArgumentTable; }
+INTRINSIC uint32_t cpu_service_count(void) { return KiServiceCount; }
+INTRINSIC uint32_t cpu_system_calls(void) { return *(volatile uint32_t *)&KeSystemCalls; }
 INTRINSIC uint32_t cpu_task_state(void) { return (uint32_t)task_state; }
 INTRINSIC uint32_t cpu_double_fault_task_state(void) { return (uint32_t)double_fault_task_state; }
 INTRINSIC uint32_t cpu_recovery_table(void) { return (uint32_t)recovery_table; }

@@ -2,11 +2,12 @@
   import CMachine
   import Machine
 
-  /// Lets another thread run that is ready and has the same priority or a better one; returns at once if there is none.
+  /// Lets another thread run that is ready and has the same priority or a better one; returns false at once if there is none.
   /// NT: NtYieldExecution
-  package func yield() {
+  @discardableResult
+  package func yield() -> Bool {
     mayWait()
-    atDispatchLevel {
+    return atDispatchLevel {
       let thread = currentThread
       let mustSwitch = withHeldDispatcher { dispatcher in
         guard dispatcher.ready.hasThread(atLeast: thread.object.priority) else { return false }
@@ -14,6 +15,7 @@
         return true
       }
       if mustSwitch { switchThread(from: thread) }
+      return mustSwitch
     }
   }
 

@@ -10,7 +10,7 @@
     if interruptsWereOn { cpu_sti() }
     let status = unsafe pageFault(frame.pointee.error, address, frame)
     if status == Status.success.raw { return }
-    if unsafe Recovery.resume(frame) { return }
+    if unsafe Recovery.resume(frame, status) { return }
     unsafe bugCheck(.kmodeExceptionNotHandled, status, frame.pointee.eip, frame.pointee.error >> 1 & 1, address, frame: frame)
   }
 
@@ -22,7 +22,9 @@
     if Irql.isAtDispatchOrAbove { unsafe stopForFaultAtDispatch(fault, frame) }
     switch memoryManager.accessFault(fault) {
     case .resolved: return Status.success.raw
-    case .accessViolation, .guardPageViolation, .stackOverflow: return Status.accessViolation.raw
+    case .accessViolation: return Status.accessViolation.raw
+    case .guardPageViolation: return Status.guardPageViolation.raw
+    case .stackOverflow: return Status.stackOverflow.raw
     case .noPage:
       unsafe availablePagesEvent.clear()
       unsafe waitForSingleObject(&availablePagesEvent, timeout: .milliseconds(20), reason: "an available page")

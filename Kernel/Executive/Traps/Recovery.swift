@@ -9,10 +9,11 @@
     /// The trap came from such an instruction.
     static func covers(_ frame: UnsafePointer<TrapFrame>) -> Bool { unsafe landing(frame.pointee.eip) != nil }
 
-    /// Makes the trap return to the landing place; false if there is none.
-    static func resume(_ frame: UnsafeMutablePointer<TrapFrame>) -> Bool {
+    /// Makes the trap return to the landing place with `status` in edx; false if there is none.
+    static func resume(_ frame: UnsafeMutablePointer<TrapFrame>, _ status: UInt32) -> Bool {
       guard let landing = unsafe landing(frame.pointee.eip) else { return false }
       unsafe frame.pointee.eip = landing
+      unsafe frame.pointee.edx = status
       return true
     }
 
@@ -28,5 +29,7 @@
 
   /// Copies `bytes` from or to memory that may be inaccessible in whole or in part; returns how many bytes were not copied.
   /// Below DISPATCH_LEVEL.
-  package func probeCopy(to: VirtualAddress, from: VirtualAddress, bytes: UInt32) -> UInt32 { KiProbeCopy(to.raw, from.raw, bytes) }
+  package func probeCopy(to: VirtualAddress, from: VirtualAddress, bytes: UInt32) -> UInt32 {
+    UInt32(truncatingIfNeeded: KiProbeCopy(to.raw, from.raw, bytes))
+  }
 #endif

@@ -24,8 +24,8 @@
   /// An exception other than a page fault: expected in a probed access, else the end. NT: KiDispatchException
   private func exceptionTrap(_ frame: UnsafeMutablePointer<TrapFrame>) {
     let vector = unsafe frame.pointee.vector
-    if vector == Vector.generalProtection || vector == Vector.alignmentCheck, unsafe Recovery.resume(frame) { return }
     if let status = exceptionStatus(vector) {
+      if vector == Vector.generalProtection || vector == Vector.alignmentCheck, unsafe Recovery.resume(frame, status) { return }
       unsafe bugCheck(.kmodeExceptionNotHandled, status, frame.pointee.eip, frame.pointee.error, 0, frame: frame)
     }
     unsafe bugCheck(.unexpectedKernelModeTrap, vector, frame.pointee.error, 0, 0, frame: frame)

@@ -9,6 +9,8 @@ package struct Status: Error, Equatable, Sendable {
   package static let success = Self(raw: 0)
   /// The pages were locked before. NT: STATUS_WAS_LOCKED
   package static let wasLocked = Self(raw: 0x4000_0019)
+  /// No other thread could run. NT: STATUS_NO_YIELD_PERFORMED
+  package static let noYieldPerformed = Self(raw: 0x4000_0024)
   package static let guardPageViolation = Self(raw: 0x8000_0001)
   package static let datatypeMisalignment = Self(raw: 0x8000_0002)
   package static let partialCopy = Self(raw: 0x8000_000D)
@@ -57,6 +59,7 @@ extension Status {
     switch self {
     case .success: "STATUS_SUCCESS"
     case .wasLocked: "STATUS_WAS_LOCKED"
+    case .noYieldPerformed: "STATUS_NO_YIELD_PERFORMED"
     case .guardPageViolation: "STATUS_GUARD_PAGE_VIOLATION"
     case .datatypeMisalignment: "STATUS_DATATYPE_MISALIGNMENT"
     case .partialCopy: "STATUS_PARTIAL_COPY"
