@@ -1,10 +1,12 @@
-"""Sessions at the kd> prompt, written down in Tests/Transcripts/*.kd.
+"""Sessions at the kd> prompt, written down in Tests/Transcripts/**/*.kd.
 
     # memory=64M status=0 cmdline=/MAXMEM=32
     ~ a regular expression that a line of what the boot prints matches
+    == a name: the commands up to the next name are a test of their own
     > a command
     ~ a regular expression that a line of its output matches
     ~ another, for the same line or a later one
+    ! a regular expression that no line of its output matches
 
 The first line may leave out any of its parts; `cmdline` is the last and goes to the end of the line. `status` is that of
 Scripts/run. Other lines that begin with # are comments. The prompt is given an end of input after the last command.
@@ -12,6 +14,8 @@ Scripts/run. Other lines that begin with # are comments. The prompt is given an 
 
 import re
 from functools import partial
+from itertools import zip_longest
+from typing import NamedTuple
 
 from processes import KERNEL, ROOT, boot
 from tests.report import result
@@ -20,7 +24,7 @@ HEADER = re.compile(r"#(?: memory=(?P<memory>\S+))?(?: status=(?P<status>\d))?(?
 
 
 def jobs():
-    for path in sorted((ROOT / "Tests/Transcripts").glob("*.kd")):
+    for path in sorted((ROOT / "Tests/Transcripts").rglob("*.kd")):
         yield partial(transcript, path)
 
 
@@ -30,37 +34,52 @@ def transcript(path):
     if not options:
         return [result(f"transcript {path.stem}", ["its first line is not '# memory=... status=... cmdline=...'"])]
     steps = list(steps_of(lines))
-    commands = "".join(f"{command}\n" for command, _ in steps[1:])
+    commands = "".join(f"{step.command}\n" for step in steps[1:])
     finished = boot(KERNEL, memory=options["memory"] or "64M", cmdline=options["cmdline"] or "", commands=commands)
-    problems = finished.status_problems(int(options["status"] or 0))
     answers = re.split(r"^kd> ", finished.output, flags=re.MULTILINE)
-    if len(answers) < len(steps):
-        problems.append(f"expected {len(steps) - 1} commands to be answered, found {len(answers) - 1} prompts")
-    for (command, patterns), answer in zip(steps, answers):
-        problems += step_problems(command, patterns, answer)
-    return [result(f"transcript {path.stem}", problems, finished.output)]
+    problems, output = {"": finished.status_problems(int(options["status"] or 0))}, {"": finished.output}
+    for step, answer in zip_longest(steps, answers[: len(steps)]):
+        problems.setdefault(step.test, []).extend(step_problems(step, answer))
+        if step.test:
+            output[step.test] = output.get(step.test, "") + (answer or "")
+    return [result(f"transcript {path.stem} {test}".strip(), found, output[test]) for test, found in problems.items()]
+
+
+class Step(NamedTuple):
+    """A command, what its answer must look like, and the test that it belongs to."""
+
+    command: str
+    expected: list  # pairs of ~ or ! and a regular expression
+    test: str
 
 
 def steps_of(lines):
-    """(command, patterns) of each step; the first is the boot, which has no command."""
-    command, patterns = "", []
+    """The first step is the boot, which has no command."""
+    test, step = "", Step("", [], "")
     for line in lines:
-        if line.startswith("> "):
-            yield command, patterns
-            command, patterns = line[2:], []
-        elif line.startswith("~ "):
-            patterns.append(line[2:])
-    yield command, patterns
+        if line.startswith("== "):
+            test = line[3:]
+        elif line.startswith("> "):
+            yield step
+            step = Step(line[2:], [], test)
+        elif line.startswith(("~ ", "! ")):
+            step.expected.append((line[0], line[2:]))
+    yield step
 
 
-def step_problems(command, patterns, answer):
-    """Each pattern must match a line, and none before the line that the pattern above it matched."""
+def step_problems(step, answer):
+    """Each ~ must match a line, and none before the line that the one above it matched."""
+    if answer is None:
+        return [f"'{step.command}' was not answered"]
     lines = answer.splitlines()
-    if command and (not lines or lines[0] != command):
-        return [f"expected the prompt to echo '{command}', found '{lines[0] if lines else ''}'"]
+    if step.command and (not lines or lines[0] != step.command):
+        return [f"expected the prompt to echo '{step.command}', found '{lines[0] if lines else ''}'"]
     position = 0
-    for pattern in patterns:
-        position = next((i for i in range(position, len(lines)) if re.search(pattern, lines[i])), None)
-        if position is None:
-            return [f"no line matches /{pattern}/ in the answer to '{command}'"]
+    for kind, pattern in step.expected:
+        matching = next((i for i in range(position if kind == "~" else 0, len(lines)) if re.search(pattern, lines[i])), None)
+        if kind == "~" and matching is None:
+            return [f"no line matches /{pattern}/ in the answer to '{step.command}'"]
+        if kind == "!" and matching is not None:
+            return [f"'{lines[matching]}' matches /{pattern}/ in the answer to '{step.command}'"]
+        position = position if matching is None else matching
     return []
