@@ -3,7 +3,8 @@ MEMORY     ?= 64M
 CMDLINE    ?=
 QEMU_FLAGS ?=
 FORMAT     ?= table
-export MEMORY CMDLINE QEMU_FLAGS FORMAT
+PROGRAMS   ?= $(shell Scripts/programs --list)
+export MEMORY CMDLINE QEMU_FLAGS FORMAT PROGRAMS
 
 build_tools := nasm python3
 boot_tools  := $(build_tools) qemu-system-i386
@@ -14,11 +15,12 @@ iso_tools   := $(build_tools) grub-mkrescue grub-pc-bin xorriso mformat
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
-	@echo 'Variables: MEMORY=64M CMDLINE="/MAXMEM=32 ..." QEMU_FLAGS="..." FORMAT=tsv'
+	@echo 'Variables: MEMORY=64M CMDLINE="/MAXMEM=32 ..." QEMU_FLAGS="..." PROGRAMS="hog spin" FORMAT=tsv'
 
 run: ## boot in QEMU, serial line on the terminal; takes commands from a pipe too
 	@Scripts/setup $(boot_tools)
 	@Scripts/build kernel
+	@Scripts/programs
 	@Scripts/run .build/kernel.elf
 
 test: ## host tests, image checks and target tests; ends with "N passed, N failed"
@@ -28,22 +30,26 @@ test: ## host tests, image checks and target tests; ends with "N passed, N faile
 debug: ## QEMU stopped at its first instruction, gdb connected to it
 	@Scripts/setup $(boot_tools) gdb
 	@Scripts/build kernel
+	@Scripts/programs
 	@Scripts/debug .build/kernel.elf
 
 iso: ## make the GRUB image .build/selfmap.iso
 	@Scripts/setup $(iso_tools)
 	@Scripts/build kernel
+	@Scripts/programs
 	@Scripts/iso .build/kernel.elf .build/selfmap.iso
 
 run-iso: ## boot the GRUB image from the emulated CD
 	@Scripts/setup $(boot_tools) $(iso_tools)
 	@Scripts/build kernel
+	@Scripts/programs
 	@Scripts/iso .build/kernel.elf .build/selfmap.iso
 	@Scripts/run .build/selfmap.iso
 
 bench: ## the kernel's benchmarks in instructions; FORMAT=tsv for the numbers alone
 	@Scripts/setup $(boot_tools)
 	@Scripts/build kernel
+	@Scripts/programs
 	@Scripts/build test-kernel
 	@Scripts/bench.py
 

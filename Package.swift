@@ -5,11 +5,15 @@ let strict: [SwiftSetting] = [
   .strictMemorySafety(), .treatAllWarnings(as: .error), .treatWarning("EmbeddedRestrictions", as: .error),
 ]
 
+/// The user programs, each a folder of Tests/Programs.
+let programs = ["Deep", "Faults", "Hog", "Pattern", "Services", "Spin"]
+
 let package = Package(
   name: "Selfmap",
   products: [
     .library(name: "Kernel", type: .static, targets: ["Executive"]),
     .library(name: "TestKernel", type: .static, targets: ["Executive", "TargetTests"]),
+    .library(name: "Programs", type: .static, targets: programs),
   ],
   targets: [
     .systemLibrary(name: "CMachine", path: "Kernel/CMachine"),
@@ -17,7 +21,9 @@ let package = Package(
     .target(name: "MemoryManager", dependencies: ["Machine"], path: "Kernel/MemoryManager", swiftSettings: strict),
     .target(name: "Executive", dependencies: ["CMachine", "Machine", "MemoryManager"], path: "Kernel/Executive", swiftSettings: strict),
     .target(name: "TargetTests", dependencies: ["CMachine", "Machine", "MemoryManager", "Executive"], path: "Tests/Target", swiftSettings: strict),
+    .systemLibrary(name: "CNative", path: "Tests/Programs/Support/CNative"),
+    .target(name: "Native", dependencies: ["CNative"], path: "Tests/Programs/Support/Native", swiftSettings: strict),
     .testTarget(name: "MachineTests", dependencies: ["Machine"], path: "Tests/MachineTests"),
     .testTarget(name: "MemoryManagerTests", dependencies: ["Machine", "MemoryManager"], path: "Tests/MemoryManagerTests"),
-  ]
+  ] + programs.map { .target(name: $0, dependencies: ["CNative", "Native"], path: "Tests/Programs/\($0)", swiftSettings: strict) }
 )

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""usage: Scripts/check-image.py IMAGE
+"""usage: Scripts/check-image.py [--program] IMAGE
 
-Checks what must hold of every linked kernel, one `PASS name` or `FAIL name: expected ..., found ...` line a check.
+Checks what must hold of every linked kernel, or of every user program, one `PASS name` or `FAIL name: expected ..., found ...` line a check.
 """
 
 import re
@@ -14,6 +14,9 @@ from pathlib import Path
 KERNEL_BASE = 0x80000000
 LOAD_ADDRESS = 0x100000
 LARGEST_IMAGE = 512 * 1024
+PROGRAM_BASE = 0x400000
+LARGEST_PROGRAM = 32 * 1024
+PROGRAM_MAGIC = b"SUSR"
 PAGE = 4096
 
 Segment = namedtuple("Segment", "kind offset virtual physical file_size memory_size flags alignment")
@@ -110,12 +113,32 @@ def shared_pages(image):
     ]
 
 
+def program_size(image):
+    total = sum(segment.memory_size for segment in image.loaded)
+    return [f"{total} bytes"] if total > LARGEST_PROGRAM else []
+
+
+def program_header(image):
+    """What the kernel is told must be what the linker made."""
+    (segment,) = image.loaded
+    start, end = segment.virtual, segment.virtual + segment.memory_size
+    header = struct.unpack_from("<4s3I", image.bytes, segment.offset)
+    expected = (PROGRAM_MAGIC, image.entry, start + segment.file_size, end)
+    return [] if start == PROGRAM_BASE and header == expected else [f"{header} at {start:x}, not {expected}"]
+
+
 # name, what is expected, what finds the violations
 CHECKS = [
     ("no lazily initialised global", "no _Wz symbol", lazy_globals),
     ("everything is linked", "no undefined symbol", undefined_symbols),
     ("nothing allocates", "no malloc, free, posix_memalign or swift_alloc", allocators),
     ("general registers only", "no XMM, MMX or x87 instruction", wide_registers),
+]
+PROGRAM_CHECKS = CHECKS + [
+    ("small", f"no more than {LARGEST_PROGRAM} bytes of memory", program_size),
+    ("header", "the image's own addresses behind the magic number", program_header),
+]
+KERNEL_CHECKS = CHECKS + [
     ("small", f"less than {LARGEST_IMAGE} bytes loaded", size),
     ("linked at 80000000 and up", "only .boot below", link_address),
     ("loaded at 1 MB", "100000 as the lowest physical address", load_address),
@@ -126,9 +149,10 @@ CHECKS = [
 
 
 def main():
-    image = Image(sys.argv[1])
+    *option, path = sys.argv[1:]
+    image = Image(path)
     failed = False
-    for name, expected, violations_of in CHECKS:
+    for name, expected, violations_of in PROGRAM_CHECKS if option == ["--program"] else KERNEL_CHECKS:
         violations = violations_of(image)
         failed |= bool(violations)
         found = ", ".join(violations[:5]) + (f" and {len(violations) - 5} more" if len(violations) > 5 else "")

@@ -15,7 +15,7 @@ TEST_KERNEL = ".build/test-kernel.elf"
 POWERED_OFF, BUG_CHECK, REFUSED = 0, 1, 2
 
 # `make` hands these down; what runs here gets its own or none.
-PRIVATE = {"MEMORY", "CMDLINE", "QEMU_FLAGS", "FORMAT", "MAKEFLAGS", "MAKELEVEL", "MFLAGS", "MAKEOVERRIDES"}
+PRIVATE = {"MEMORY", "CMDLINE", "QEMU_FLAGS", "PROGRAMS", "FORMAT", "MAKEFLAGS", "MAKELEVEL", "MFLAGS", "MAKEOVERRIDES"}
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,7 @@ def run(command, *, limit, text="", **environment):
     return Finished(status, output.decode(errors="replace").replace("\r", ""))
 
 
-def boot(image, *, memory="64M", cmdline="", commands="", qemu_flags="", limit=60):
-    """Boots an image; `commands` are typed at its prompt, and the end of them powers it off."""
-    return run(["Scripts/run", image], limit=limit, text=commands, MEMORY=memory, CMDLINE=cmdline, QEMU_FLAGS=qemu_flags)
+def boot(image, *, memory="64M", cmdline="", programs="", commands="", qemu_flags="", limit=60):
+    """Boots an image with some user programs; `commands` are typed at its prompt, and the end of them powers it off."""
+    environment = dict(MEMORY=memory, CMDLINE=cmdline, PROGRAMS=programs, QEMU_FLAGS=qemu_flags)
+    return run(["Scripts/run", image], limit=limit, text=commands, **environment)

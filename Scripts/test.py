@@ -26,8 +26,15 @@ WITH_IMAGES = {
 GROUPS = WITHOUT_IMAGES | WITH_IMAGES
 
 
+BUILDS = {
+    "kernel": ["Scripts/build", "kernel"],
+    "test-kernel": ["Scripts/build", "test-kernel"],
+    "programs": ["Scripts/programs"],
+}
+
+
 def build(name):
-    finished = run(["Scripts/build", name], limit=600)
+    finished = run(BUILDS[name], limit=600)
     return result(f"build {name}", finished.status_problems(0), finished.output)
 
 
@@ -48,7 +55,7 @@ def all_results(chosen):
         for name in [name for name in WITHOUT_IMAGES if name in chosen]:
             yield from run_group(name, pool)
         chosen_with_images = [name for name in WITH_IMAGES if name in chosen]
-        builds = [build(name) for name in ("kernel", "test-kernel")] if chosen_with_images else []
+        builds = [build(name) for name in BUILDS] if chosen_with_images else []
         yield from builds
         if all(build.passed for build in builds):
             for name in chosen_with_images:

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from processes import KERNEL, TEST_KERNEL, run
+from processes import KERNEL, ROOT, TEST_KERNEL, run
 from tests.report import reported, result
 
 
@@ -10,10 +10,12 @@ def jobs():
     for image in (KERNEL, TEST_KERNEL):
         yield partial(checks, image)
         yield partial(grub_file, image)
+    for program in sorted((ROOT / ".build/programs").glob("*.elf")):
+        yield partial(checks, str(program.relative_to(ROOT)), "--program")
 
 
-def checks(image):
-    finished = run(["Scripts/check-image.py", image], limit=60)
+def checks(image, *options):
+    finished = run(["Scripts/check-image.py", *options, image], limit=60)
     results = list(reported(finished.output, f"image {image}"))
     return results or [result(f"image {image}: checks", ["they did not run"], finished.output)]
 

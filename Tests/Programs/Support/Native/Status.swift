@@ -1,0 +1,46 @@
+#if os(none)
+  /// How a service ended. The numbers are written down here a second time, so that the kernel's are checked. NT: NTSTATUS
+  package struct Status: Equatable, Sendable {
+    package let raw: UInt32
+    package init(_ raw: UInt32) { self.raw = raw }
+    package var isSuccess: Bool { raw & 0x8000_0000 == 0 }
+
+    package static let success = Self(0)
+    package static let timeout = Self(0x0000_0102)
+    package static let wasLocked = Self(0x4000_0019)
+    package static let guardPageViolation = Self(0x8000_0001)
+    package static let datatypeMisalignment = Self(0x8000_0002)
+    package static let breakpoint = Self(0x8000_0003)
+    package static let partialCopy = Self(0x8000_000D)
+    package static let unsuccessful = Self(0xC000_0001)
+    package static let invalidInfoClass = Self(0xC000_0003)
+    package static let infoLengthMismatch = Self(0xC000_0004)
+    package static let accessViolation = Self(0xC000_0005)
+    package static let invalidHandle = Self(0xC000_0008)
+    package static let invalidParameter = Self(0xC000_000D)
+    package static let noMemory = Self(0xC000_0017)
+    package static let conflictingAddresses = Self(0xC000_0018)
+    package static let notMappedView = Self(0xC000_0019)
+    package static let unableToFreeVm = Self(0xC000_001A)
+    package static let invalidSystemService = Self(0xC000_001C)
+    package static let illegalInstruction = Self(0xC000_001D)
+    package static let accessDenied = Self(0xC000_0022)
+    package static let objectTypeMismatch = Self(0xC000_0024)
+    package static let notLocked = Self(0xC000_002A)
+    package static let notCommitted = Self(0xC000_002D)
+    package static let objectNameNotFound = Self(0xC000_0034)
+    package static let invalidPageProtection = Self(0xC000_0045)
+    package static let integerDivideByZero = Self(0xC000_0094)
+    package static let privilegedInstruction = Self(0xC000_0096)
+    package static let insufficientResources = Self(0xC000_009A)
+    package static let freeVmNotAtBase = Self(0xC000_009F)
+    package static let memoryNotAllocated = Self(0xC000_00A0)
+    package static let workingSetQuota = Self(0xC000_00A1)
+    package static let invalidParameter2 = Self(0xC000_00F0)
+    package static let invalidParameter3 = Self(0xC000_00F1)
+    package static let invalidParameter4 = Self(0xC000_00F2)
+    package static let invalidParameter5 = Self(0xC000_00F3)
+    package static let stackOverflow = Self(0xC000_00FD)
+    package static let commitmentLimit = Self(0xC000_012D)
+  }
+#endif
