@@ -1,4 +1,5 @@
 ; From the boot loader to KiSystemStartup: a first page directory, the jump to high addresses, descriptor tables, a stack.
+%include "frames.inc"
 bits 32
 LARGE   equ 0x83                    ; present, writable, 4 MB
 WINDOW  equ 0xA0000000 >> 22        ; directory index of the loader's window: SystemLayout.bootWindow
@@ -56,7 +57,7 @@ _start:
   or  eax, 0x10                     ; PSE
   mov cr4, eax
   mov eax, cr0
-  or  eax, 0x80010000               ; PG, WP
+  or  eax, 0x80010004               ; PG, WP, EM: no floating point, whose registers no one saves
   and eax, 0x9FFFFFFF               ; caches on
   mov cr0, eax
   mov eax, start_high
@@ -67,16 +68,18 @@ extern KiSystemStartup, idt_initialize
 start_high:
   mov esp, boot_stack_top
   lgdt [gdt_register]
-  jmp 8:.code_segment
+  jmp KERNEL_CODE:.code_segment
 .code_segment:
-  mov ax, 16
+  mov ax, KERNEL_STACK
+  mov ss, ax
+  mov ax, USER_DATA
   mov ds, ax
   mov es, ax
+  xor eax, eax
   mov fs, ax
   mov gs, ax
-  mov ss, ax
   call idt_initialize                ; fills in where the task state segments are
-  mov ax, 24
+  mov ax, TASK_STATE
   ltr ax
   mov eax, ebp
   xor ebp, ebp                      ; the end of every stack trace
@@ -94,10 +97,10 @@ start_high:
 global gdt_set_tasks
 gdt_set_tasks:
   mov eax, task_state
-  mov edx, gdt + 24
+  mov edx, gdt + TASK_STATE
   call .set
   mov eax, double_fault_task_state
-  mov edx, gdt + 32
+  mov edx, gdt + DOUBLE_FAULT
 .set:
   mov [edx + 2], ax
   shr eax, 16
@@ -109,26 +112,32 @@ section .data
 align 8
 gdt:
   dq 0
-  dq 0x00CF9A000000FFFF             ; 08 code
-  dq 0x00CF92000000FFFF             ; 10 data
-  dq 0x0000890000000067             ; 18 task state
-  dq 0x0000890000000067             ; 20 task state of the double fault
+  dq 0x00CF9A000000FFFF             ; 08 code of the kernel
+  dq 0x00CF92000000FFFF             ; 10 its stack
+  dq 0x00CFFA000000FFFF             ; 18 code of ring 3
+  dq 0x00CFF2000000FFFF             ; 20 data
+  dq 0x0000890000000067             ; 28 task state
+  dq 0x0000890000000067             ; 30 task state of the double fault
 gdt_register:
   dw gdt_register - gdt - 1
   dd gdt
 
-; NT: KTSS. The double fault has a task of its own: it comes when the kernel stack is gone.
+; NT: KTSS. It says where the stack for an entry from ring 3 is: esp0 changes with the thread. There is no map of I/O ports, so that ring 3
+; reaches none: the offset of the map is the segment's end. The double fault has a task of its own: it comes when the kernel stack is gone.
 global task_state, double_fault_task_state
 extern double_fault_entry
 align 16
-task_state: times 26 dd 0
+task_state:
+  dd 0, 0, KERNEL_STACK             ; link, esp0, ss0
+  times 22 dd 0
+  dd 104 << 16
 double_fault_task_state:
   times 8 dd 0
   dd double_fault_entry, 2          ; eip, eflags
   dd 0, 0, 0, 0                     ; eax, ecx, edx, ebx
   dd double_fault_stack_top, 0, 0, 0; esp, ebp, esi, edi
-  dd 16, 8, 16, 16, 16, 16, 0       ; es, cs, ss, ds, fs, gs, ldt
-  dd 0
+  dd USER_DATA, KERNEL_CODE, KERNEL_STACK, USER_DATA, 0, 0, 0 ; es, cs, ss, ds, fs, gs, ldt
+  dd 104 << 16
 
 section .bss
 global boot_directory, boot_data_table, boot_control_table, boot_control, boot_stack_top, KdDebuggerDataBlock

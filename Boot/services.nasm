@@ -1,9 +1,8 @@
 ; System calls: int 2Eh with the service's number in eax and the user address of its arguments in edx; eax is the status afterwards.
+%include "frames.inc"
 bits 32
 SYSTEM_CALL            equ 0x2E
-USER_DATA              equ 0x23
 MOST_ARGUMENTS         equ 8
-SYSTEM_RANGE_START     equ 0xFFDFF00C ; ProcessorControl in machine.h
 INVALID_SYSTEM_SERVICE equ 0xC000001C
 ACCESS_VIOLATION       equ 0xC0000005
 
@@ -41,19 +40,23 @@ KiServiceNames:
 %include "services.inc"
 
 section .text
-; Makes the same TrapFrame as other traps. Interrupts go on: a service runs at PASSIVE_LEVEL. Its arguments are copied to the kernel stack, where
+; Makes the same TrapFrame as other traps, except that the program gets ds and es back as they should be. Interrupts go on: a service runs at PASSIVE_LEVEL. Its arguments are copied to the kernel stack, where
 ; the program cannot change them any more; a fault in that copy goes on at .bad_arguments with its status in edx.
 ; NT: KiSystemService
+extern KiExceptionExit
 global KiSystemService, KiSystemServiceLink
 KiSystemService:
   push dword 0                      ; no error code
   push dword SYSTEM_CALL
   pushad
+  sub esp, TrapFrame.edi
+  mov [esp + TrapFrame.gs], gs
+  mov [esp + TrapFrame.fs], fs
   mov ecx, USER_DATA                ; the program may have left anything in them
   mov ds, ecx
   mov es, ecx
   cld
-  push dword [esp + 40]             ; eip: debuggers go on from the link into the program
+  push dword [esp + TrapFrame.eip]  ; debuggers go on from the link into the program
 KiSystemServiceLink:
   push ebp
   mov ebp, esp
@@ -72,12 +75,22 @@ KiSystemServiceLink:
 .copied:
   call [KiServiceTable + eax * 4]
 .return:
-  mov [ebp + 8 + 28], eax           ; eax of the frame
-  cli
+  mov [ebp + 8 + TrapFrame.eax], eax
   lea esp, [ebp + 8]
+  cli
+  mov eax, [READY_SUMMARY]          ; as KiExceptionExit
+  cmp eax, [PREEMPTION]
+  jae .work
+  pop gs
+  pop fs
+  add esp, 8
   popad
   add esp, 8                        ; vector and error code
   iret
+.work:
+  mov [esp + TrapFrame.es], es
+  mov [esp + TrapFrame.ds], ds
+  jmp KiExceptionExit
 .no_such_service:
   mov eax, INVALID_SYSTEM_SERVICE
   jmp .return

@@ -1,4 +1,5 @@
 ; Every trap and interrupt builds a TrapFrame (Kernel/CMachine/machine.h) and calls KiTrap or KiInterrupt with it.
+%include "frames.inc"
 bits 32
 VECTORS     equ 64
 SYSTEM_CALL equ 0x2E                ; Boot/services.nasm
@@ -25,10 +26,9 @@ trap%+vector:
 %macro COMMON 2
 extern %2
 %1:
-  pushad
-  cld
+  ENTER_KERNEL
   mov eax, esp
-  push dword [esp + 40]             ; eip
+  push dword [esp + TrapFrame.eip]
 global %2 %+ Link
 %2 %+ Link:
   push ebp
@@ -38,6 +38,9 @@ global %2 %+ Link
   mov esp, ebp
   pop ebp
   add esp, 4
+  test byte [esp + TrapFrame.cs], 3
+  jnz KiExceptionExit
+  add esp, TrapFrame.edi
   popad
   add esp, 8                        ; vector and error code
   iret
@@ -45,6 +48,27 @@ global %2 %+ Link
 
 COMMON trap_common, KiTrap
 COMMON interrupt_common, KiInterrupt
+
+; The way to ring 3, with the frame at ESP. Interrupts are off from the look at what is left to do until IRET: nothing comes in between.
+; A thread that should not go on, or not now, is seen by one comparison: see UserReturn.swift.
+extern KiReturnToUser
+global KiExceptionExit
+KiExceptionExit:
+  cli
+  mov eax, [READY_SUMMARY]
+  cmp eax, [PREEMPTION]
+  jae .work
+  LEAVE_TO_USER
+.work:
+  call KiReturnToUser
+  jmp KiExceptionExit
+
+; void KiEnterUserMode(TrapFrame *frame): does not return. The frame is at the top of the thread's kernel stack.
+global KiEnterUserMode
+KiEnterUserMode:
+  mov esp, [esp + 4]
+  xor ebp, ebp
+  jmp KiExceptionExit
 
 ; The processor has switched tasks: the state of whoever faulted is in task_state.
 global double_fault_entry
@@ -64,7 +88,7 @@ idt_initialize:
 .gate:
   lodsd
   mov [edx], ax
-  mov word [edx + 2], 8
+  mov word [edx + 2], KERNEL_CODE
   mov word [edx + 4], 0x8E00        ; interrupt gate, ring 0
   shr eax, 16
   mov [edx + 6], ax
@@ -73,8 +97,11 @@ idt_initialize:
   mov byte [idt + SYSTEM_CALL * 8 + 5], 0xEE ; for ring 3
   mov eax, cr3
   mov [double_fault_task_state + 0x1C], eax
-  mov dword [idt + 8 * 8], 32 << 16 ; the double fault's gate is a task gate
+  mov dword [idt + 8 * 8], DOUBLE_FAULT << 16 ; the double fault's gate is a task gate
   mov dword [idt + 8 * 8 + 4], 0x8500
+  or byte [idt + 3 * 8 + 5], 0x60   ; what ring 3 may call: INT3,
+  or byte [idt + 4 * 8 + 5], 0x60   ; INTO
+  or byte [idt + 0x2D * 8 + 5], 0x60 ; and NT's debug service
   lidt [idt_register]
   pop edi
   ret

@@ -4,8 +4,10 @@
 #include <stdint.h>
 #define INTRINSIC static inline __attribute__((always_inline))
 
-/// What Boot/traps.nasm pushes; `esp` and `ss` at the end are there only when the trap came from ring 3. NT: KTRAP_FRAME
+/// What Boot/frames.inc makes of an entry into the kernel. The segment registers (the lower 16 bits; the others mean nothing), and `userEsp` and
+/// `userSs` at the end, are there only when it came from ring 3: then the frame is at the very top of the kernel stack. NT: KTRAP_FRAME
 typedef struct {
+  uint32_t gs, fs, es, ds;
   uint32_t edi, esi, ebp, kernelEsp, ebx, edx, ecx, eax;
   uint32_t vector, error, eip, cs, eflags, userEsp, userSs;
 } TrapFrame;
@@ -30,8 +32,11 @@ typedef struct {
   uint32_t pending;    ///< software interrupts asked for: see SoftwareInterrupts.swift
   uint32_t heldRanks;  ///< a bit for each lock rank held; kept by the host tests only
   uint32_t systemRangeStart;  ///< where user space ends: 80000000, or C0000000 with /3GB. NT: MmSystemRangeStart
+  uint32_t readySummary;  ///< a bit for each priority at which threads are ready. NT: KPRCB.ReadySummary
+  uint32_t preemption;    ///< the running thread leaves ring 3 when `readySummary` is at least this: see UserReturn.swift
 } ProcessorControl;
 _Static_assert(__builtin_offsetof(ProcessorControl, systemRangeStart) == 12, "Boot/boot.nasm sets it, Boot/services.nasm reads it");
+_Static_assert(__builtin_offsetof(ProcessorControl, preemption) == 20, "Boot/frames.inc says where the last three are");
 #if defined(__i386__)
 /// At a fixed address, as NT has it: reached without a register or a table. See SystemLayout.processorControl.
 INTRINSIC ProcessorControl *cpu_control(void) { return (ProcessorControl *)0xFFDFF000; }
@@ -49,6 +54,10 @@ INTRINSIC void cpu_request(uint32_t bits) { __asm__ volatile("orl %1,%0" : "+m"(
 INTRINSIC uint32_t cpu_take_pending(void) { return cpu_atomic_take(&cpu_control()->pending); }
 INTRINSIC uint32_t cpu_system_range_start(void) { return cpu_control()->systemRangeStart; }
 INTRINSIC void cpu_set_system_range_start(uint32_t start) { cpu_control()->systemRangeStart = start; }
+INTRINSIC uint32_t cpu_ready_summary(void) { return cpu_control()->readySummary; }
+INTRINSIC void cpu_set_ready_summary(uint32_t bits) { cpu_control()->readySummary = bits; }
+INTRINSIC uint32_t cpu_preemption(void) { return *(volatile uint32_t *)&cpu_control()->preemption; }
+INTRINSIC void cpu_set_preemption(uint32_t bits) { *(volatile uint32_t *)&cpu_control()->preemption = bits; }
 INTRINSIC uint32_t cpu_held_ranks(void) { return cpu_control()->heldRanks; }
 INTRINSIC void cpu_set_held_ranks(uint32_t ranks) { cpu_control()->heldRanks = ranks; }
 
@@ -61,6 +70,8 @@ _Noreturn void KeBugCheckEx(uint32_t code, uint32_t p1, uint32_t p2, uint32_t p3
 void KiSwapContext(uint32_t *saved, uint32_t next);
 /// Boot/switch.nasm: where a new thread begins.
 extern uint8_t KiThreadStartup[];
+/// Boot/traps.nasm: goes to ring 3 with what the frame says.
+_Noreturn void KiEnterUserMode(TrapFrame *frame);
 INTRINSIC uint32_t cpu_thread_startup(void) { return (uint32_t)KiThreadStartup; }
 
 /// Memory that is there: never faults.
@@ -116,8 +127,8 @@ INTRINSIC void cpu_debug_service(void) { __asm__ volatile("int $0x2d" ::: "memor
 /// The registers of the function this is inlined in; ESP goes to `kernelEsp`. NT: RtlCaptureContext
 INTRINSIC void cpu_capture(TrapFrame *frame) {
   __asm__ volatile(
-      "movl %%edi,0(%0); movl %%esi,4(%0); movl %%ebp,8(%0); movl %%esp,12(%0); movl %%ebx,16(%0); movl %%edx,20(%0); movl %%ecx,24(%0);"
-      "movl %%eax,28(%0); call 1f; 1: popl 40(%0); movl %%cs,44(%0); pushfl; popl 48(%0)" ::"r"(frame) : "memory");
+      "movl %%edi,16(%0); movl %%esi,20(%0); movl %%ebp,24(%0); movl %%esp,28(%0); movl %%ebx,32(%0); movl %%edx,36(%0); movl %%ecx,40(%0);"
+      "movl %%eax,44(%0); call 1f; 1: popl 56(%0); movl %%cs,60(%0); pushfl; popl 64(%0)" ::"r"(frame) : "memory");
 }
 
 /// Boot/*.nasm and Linker/kernel.ld.
@@ -145,6 +156,8 @@ INTRINSIC uint32_t cpu_service_names(void) { return (uint32_t)KiServiceNames; }
 INTRINSIC uint32_t cpu_service_arguments(void) { return (uint32_t)KiArgumentTable; }
 INTRINSIC uint32_t cpu_service_count(void) { return KiServiceCount; }
 INTRINSIC uint32_t cpu_system_calls(void) { return *(volatile uint32_t *)&KeSystemCalls; }
+/// Where the processor goes on with the stack when ring 3 enters the kernel. NT: KTSS.Esp0
+INTRINSIC void cpu_set_kernel_stack(uint32_t top) { ((volatile uint32_t *)task_state)[1] = top; }
 INTRINSIC uint32_t cpu_task_state(void) { return (uint32_t)task_state; }
 INTRINSIC uint32_t cpu_double_fault_task_state(void) { return (uint32_t)double_fault_task_state; }
 INTRINSIC uint32_t cpu_recovery_table(void) { return (uint32_t)recovery_table; }

@@ -16,13 +16,13 @@
       esp = unsafe Self.stackPointer(of: trap)
     }
 
-    /// The processor pushes ESP only when the trap came from ring 3. From ring 0 the stack goes on where the frame ends, unless the trap
-    /// was a task switch: then `kernelEsp` is not what PUSHAD pushes, but the ESP of the interrupted task.
+    /// The processor pushes ESP only when the trap came from ring 3. From ring 0 the stack goes on behind `eflags`, unless the trap was a
+    /// task switch: then `kernelEsp` is not what PUSHAD pushes, the address of `vector`, but the ESP of the interrupted task.
     @unsafe private static func stackPointer(of trap: UnsafePointer<TrapFrame>) -> UInt32 {
       let start = UInt32(truncatingIfNeeded: UInt(bitPattern: trap))
       if unsafe trap.pointee.cs & 3 != 0 { return unsafe trap.pointee.userEsp }
       let pushed = unsafe trap.pointee.kernelEsp
-      return pushed == start &+ 32 ? start &+ 52 : pushed
+      return pushed == start &+ 48 ? start &+ 68 : pushed
     }
 
     /// The registers of the function this is inlined in.

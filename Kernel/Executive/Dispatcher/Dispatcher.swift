@@ -7,6 +7,8 @@
     var ready = ReadyQueues()
     var timers = TimerQueue()
     var threads = ThreadList()
+    var processes = ProcessList()
+    var clientIdentifiers = ClientIdentifiers()
     /// The thread whose stack the processor is on, even while that thread waits and nothing else can run.
     var current: Reference<Thread>?
     /// Nothing can run.

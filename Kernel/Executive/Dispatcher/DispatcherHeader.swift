@@ -8,6 +8,7 @@
       case notificationEvent = 0
       case synchronizationEvent = 1
       case mutex = 2
+      case process = 3
       case semaphore = 5
       case thread = 6
       case notificationTimer = 8
@@ -18,6 +19,7 @@
         case .notificationEvent: "notification event"
         case .synchronizationEvent: "synchronization event"
         case .mutex: "mutex"
+        case .process: "process"
         case .semaphore: "semaphore"
         case .thread: "thread"
         case .notificationTimer: "notification timer"
@@ -53,7 +55,7 @@
     /// What a successful wait does to the object. True when it was a mutex whose owner had ended without releasing it. NT: KiWaitSatisfyAny
     func acquire(for thread: Reference<Thread>) -> Bool {
       switch object.kind {
-      case .notificationEvent, .notificationTimer, .thread: return false
+      case .notificationEvent, .notificationTimer, .process, .thread: return false
       case .synchronizationEvent, .synchronizationTimer: object.signalState = 0
       case .semaphore: object.signalState -= 1
       case .mutex: return mutex.take(for: thread)

@@ -10,7 +10,11 @@
     }
 
     private var queues = InlineArray<32, Queue>(repeating: Queue())
-    private(set) var summary: UInt32 = 0
+    /// In the processor control region, where the way back to ring 3 looks at it.
+    private(set) var summary: UInt32 {
+      get { cpu_ready_summary() }
+      set { cpu_set_ready_summary(newValue) }
+    }
 
     var isEmpty: Bool { summary == 0 }
 
@@ -30,6 +34,16 @@
         summary |= 1 &<< priority
       }
       unsafe queues[unchecked: Int(priority)].last = thread
+    }
+
+    /// For a thread that was taken off the processor before its time was over: it is the next of its priority.
+    mutating func prepend(_ thread: Reference<Thread>) {
+      let priority = thread.object.priority & 31
+      thread.object.state = .ready
+      thread.object.next = queues[Int(priority)].first
+      queues[Int(priority)].first = thread
+      if thread.object.next == nil { queues[Int(priority)].last = thread }
+      summary |= 1 &<< priority
     }
 
     /// The thread to run next. NT: KiSelectReadyThread

@@ -41,7 +41,17 @@
     }
     next.object.state = .running
     next.object.contextSwitches &+= 1
+    prepareProcessor(for: next, after: old)
     unsafe KiSwapContext(&old.object.stackPointer, next.object.stackPointer)
+  }
+
+  /// Tells the processor what belongs to the thread: its stack for entries from ring 3, what preempts it there, and its address space. Both
+  /// stacks are in the system's half, which all address spaces share.
+  @inline(__always)
+  private func prepareProcessor(for next: Reference<Thread>, after old: Reference<Thread>) {
+    cpu_set_kernel_stack(next.object.stackBase.raw)
+    cpu_set_preemption(next.object.preemption)
+    if next.object.directory != old.object.directory { Machine().switchDirectory(to: next.object.directory) }
   }
 
   @inline(__always)

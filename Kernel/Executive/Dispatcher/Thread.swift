@@ -1,5 +1,6 @@
 #if os(none)
   import Machine
+  import MemoryManager
 
   /// NT's KTHREAD_STATE, with its numbers.
   package enum ThreadState: UInt8, Sendable {
@@ -23,13 +24,14 @@
     }
   }
 
-  /// A kernel thread: in nonpaged pool, except for the first. Fields are changed by the dispatcher at DISPATCH_LEVEL. NT: KTHREAD, ETHREAD
+  /// A thread, of the system or of a process: in nonpaged pool, except for the first. Fields are changed by the dispatcher at DISPATCH_LEVEL. NT: KTHREAD, ETHREAD
   package struct Thread: ~Copyable, DispatcherObject {
     /// The `body` of a thread gets its argument, and the thread ends when it returns.
     package typealias Body = @convention(c) (UInt32) -> Void
     /// Objects that one wait can name. NT: THREAD_WAIT_OBJECTS
     package static let waitObjects: UInt32 = 3
     package static let priorities: UInt32 = 32
+    static let fullQuantum: UInt32 = 3
 
     /// Signaled when the thread has ended.
     package var header = DispatcherHeader(.thread)
@@ -45,6 +47,10 @@
     /// The link in a ready queue or in the list of ended threads.
     var next: Reference<Thread>?
     package internal(set) var contextSwitches: UInt32 = 0
+    /// The smallest ready summary that takes the processor from it in ring 3: that of a better thread, or 0 if it must not go on at all.
+    var preemption: UInt32 = 0
+    /// Clock ticks until threads of its own priority have their turn. Counted in ring 3 and in the kernel, heeded in ring 3.
+    var quantum = Thread.fullQuantum
     /// Clock ticks that found it running.
     package internal(set) var runTicks: UInt32 = 0
 
@@ -52,6 +58,8 @@
 
     var waitCount: UInt32 = 0
     var waitsForAll = false
+    /// The wait ends when the thread is to end: nobody's kernel code depends on what is waited for.
+    var isAlertable = false
     var waitStatus = WaitStatus.success
     /// While waiting: for what, in words, if the waiter said so; otherwise empty.
     package internal(set) var waitReason: StaticString = ""
@@ -63,6 +71,23 @@
     var timer = Timer(.notification)
     /// NT: MutantListHead
     var ownedMutexes: Reference<Mutex>?
+
+    // MARK: Process
+
+    /// Its home; nil for a thread of the system process.
+    package internal(set) var process: Reference<Process>?
+    /// The process in whose address space it is for a while. NT: KAPC_STATE
+    package internal(set) var attached: Reference<Process>?
+    /// What `attached`, or else its home, has below the system's half.
+    package internal(set) var addressSpace: AddressSpace?
+    var directory = PageFrameNumber(0)
+    /// It ends as soon as it would return to ring 3.
+    package internal(set) var isTerminating = false
+    package internal(set) var exitStatus = Status.pending
+    /// What hears of its exceptions in ring 3 before they end the process.
+    package var exceptionHook: ExceptionHook?
+    var processNext: Reference<Thread>?
+    var processPrevious: Reference<Thread>?
 
     // MARK: Identity
 

@@ -2,14 +2,15 @@
   import Machine
   import MemoryManager
 
-  /// Set when a thread has ended. NT: the work item of PspReaper
+  /// Set when a thread has ended, or a process has no reference left. NT: the work item of PspReaper
   nonisolated(unsafe) var reaperEvent = Event(.synchronization)
 
-  /// Ends the running thread. Those who wait for its end go on, those who wait for its mutexes get them abandoned. NT: PsTerminateSystemThread
+  /// Ends the running thread, and with the last thread of a process that process. Those who wait for its end go on, those who wait for its mutexes get them abandoned. NT: PsTerminateSystemThread
   package func terminateThread() -> Never {
     mayWait()
+    let thread = currentThread
+    thread.leaveProcess()
     atDispatchLevel {
-      let thread = currentThread
       while let mutex = thread.object.ownedMutexes { mutex.abandon() }
       thread.object.state = .terminated
       thread.object.header.signalState = 1
@@ -29,6 +30,9 @@
       memoryManager.deleteKernelStack(top: thread.object.stackBase)
       thread.object.stackBase = VirtualAddress(0)
       thread.object.stackLimit = VirtualAddress(0)
+      let process = thread.object.process
+      thread.object.process = nil
+      process?.dereference()
       thread.dereference()
     }
   }

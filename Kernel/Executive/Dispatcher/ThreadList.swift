@@ -8,12 +8,8 @@
     private var last: Reference<Thread>?
     private var ended: Reference<Thread>?
     private(set) var count: UInt32 = 0
-    /// 4 is the system process's own.
-    private var nextNumber: UInt32 = 8
 
     mutating func append(_ thread: Reference<Thread>) {
-      thread.object.number = nextNumber
-      nextNumber &+= 4
       thread.object.listPrevious = last
       if let last { last.object.listNext = thread } else { first = thread }
       last = thread

@@ -30,8 +30,14 @@
   @usableFromInline func dereferenceThread(_ address: UInt32) { threadReference(address).dereference() }
 
   extension Reference where Object == Thread {
+    /// Takes one more reference. NT: ObReferenceObject
+    package func referenced() -> Self {
+      atDispatchLevel { object.references += 1 }
+      return self
+    }
+
     /// The last one gives the thread's memory back. NT: ObDereferenceObject
-    func dereference() {
+    package func dereference() {
       let isLast = withDispatcher { dispatcher in
         object.references -= 1
         guard object.references == 0 else { return false }

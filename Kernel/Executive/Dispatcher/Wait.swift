@@ -45,7 +45,7 @@
     @inline(never)
     func wait(
       _ type: WaitType, _ count: UInt32, _ first: Reference<DispatcherHeader>? = nil, _ second: Reference<DispatcherHeader>? = nil,
-      _ third: Reference<DispatcherHeader>? = nil, timeout: Timeout, reason: StaticString
+      _ third: Reference<DispatcherHeader>? = nil, timeout: Timeout, reason: StaticString, isAlertable: Bool = false
     ) -> WaitStatus {
       if timeout != .immediate { mayWait() }
       return atDispatchLevel {
@@ -56,6 +56,8 @@
         waitBlock(2).object.object = third
         if let status = satisfyWait() { return status }
         guard timeout != .immediate else { return .timeout }
+        if isAlertable && object.isTerminating { return .alerted }
+        object.isAlertable = isAlertable
         beginWait(timeout, reason)
         switchThread(from: self)
         return object.waitStatus

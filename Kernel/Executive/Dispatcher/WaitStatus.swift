@@ -8,14 +8,16 @@
     package static let success = Self(rawValue: 0)
     /// As `success`, but a mutex was left behind by a thread that ended: what it guards may be inconsistent. NT: STATUS_ABANDONED_WAIT_0
     package static let abandoned = Self(rawValue: 0x80)
+    /// The thread is to end, and its wait was one that could be broken. NT: STATUS_ALERTED
+    package static let alerted = Self(rawValue: 0x101)
     /// NT: STATUS_TIMEOUT
     package static let timeout = Self(rawValue: 0x102)
 
     /// The object at `index` ended a wait for any of several.
     package static func object(_ index: UInt32) -> Self { Self(rawValue: index) }
     /// The object itself was signaled, abandoned or not.
-    package var isSatisfied: Bool { self != .timeout }
-    /// Which of the objects it was. Meaningless after a time-out.
+    package var isSatisfied: Bool { self != .timeout && self != .alerted }
+    /// Which of the objects it was. Meaningless if it was none.
     package var index: UInt32 { rawValue & 0x7F }
 
     func abandoned(_ isAbandoned: Bool) -> Self { isAbandoned ? Self(rawValue: rawValue | Self.abandoned.rawValue) : self }

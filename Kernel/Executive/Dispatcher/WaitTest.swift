@@ -42,7 +42,7 @@
 
   extension Reference where Object == Thread {
     /// NT: KiUnwaitThread. Without its priority boost: no thread here has to catch up with one that was preempted.
-    fileprivate func endWait(_ status: WaitStatus) {
+    func endWait(_ status: WaitStatus) {
       for index in 0..<object.waitCount { waitBlock(index).unlink() }
       if waitBlock(3).object.object != nil {
         waitBlock(3).unlink()

@@ -28,7 +28,7 @@
       if unsafe dispatcher.isIdle {
         unsafe dispatcher.idleTicks &+= 1
       } else {
-        currentThread.object.runTicks &+= 1
+        currentThread.chargeTick()
       }
       SoftwareInterrupts.deferredCall.request()
     }

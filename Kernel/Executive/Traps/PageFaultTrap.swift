@@ -10,6 +10,9 @@
     if interruptsWereOn { cpu_sti() }
     let status = unsafe pageFault(frame.pointee.error, address, frame)
     if status == Status.success.raw { return }
+    if unsafe frame.pointee.isFromUser {
+      return unsafe raiseUserException(Status(raw: status), frame, access: decode(frame.pointee.error, address, frame))
+    }
     if unsafe Recovery.resume(frame, status) { return }
     unsafe bugCheck(.kmodeExceptionNotHandled, status, frame.pointee.eip, frame.pointee.error >> 1 & 1, address, frame: frame)
   }
@@ -18,17 +21,13 @@
   /// NT: MmAccessFault
   @c(MmAccessFault) @inline(never)
   public func pageFault(_ error: UInt32, _ address: UInt32, _ frame: UnsafeMutablePointer<TrapFrame>) -> UInt32 {
-    let fault = unsafe PageFault(address: VirtualAddress(address), error: error, instruction: VirtualAddress(frame.pointee.eip))
+    let fault = unsafe decode(error, address, frame)
     if Irql.isAtDispatchOrAbove { unsafe stopForFaultAtDispatch(fault, frame) }
-    switch memoryManager.accessFault(fault) {
+    let resolution = memoryManager.accessFault(fault, in: currentAddressSpace)
+    switch resolution {
     case .resolved: return Status.success.raw
-    case .accessViolation: return Status.accessViolation.raw
-    case .guardPageViolation: return Status.guardPageViolation.raw
-    case .stackOverflow: return Status.stackOverflow.raw
-    case .noPage:
-      unsafe availablePagesEvent.clear()
-      unsafe waitForSingleObject(&availablePagesEvent, timeout: .milliseconds(20), reason: "an available page")
-      return Status.success.raw
+    case .accessViolation, .guardPageViolation, .stackOverflow: return (resolution.status ?? .accessViolation).raw
+    case .noPage: return unsafe waitForPage(fault, frame).raw
     case .invalidSystemAddress(let kind):
       if unsafe Recovery.covers(frame) { return Status.accessViolation.raw }
       unsafe bugCheck(.pageFaultInNonpagedArea, address, isWrite(fault), frame.pointee.eip, kind, frame: frame)
@@ -37,6 +36,23 @@
       unsafe bugCheck(
         .attemptedWriteToReadonlyMemory, address, Machine()[fault.address.pde].isLarge ? 0 : Machine()[fault.address.pte].raw, 0, 0, frame: frame)
     }
+  }
+
+  private func decode(_ error: UInt32, _ address: UInt32, _ frame: UnsafePointer<TrapFrame>) -> PageFault {
+    unsafe PageFault(address: VirtualAddress(address), error: error, instruction: VirtualAddress(frame.pointee.eip))
+  }
+
+  /// Waits a while, so that the access can be tried again. Not if a process ends that the access is for: what it holds may be what everyone
+  /// waits for. From ring 3 its thread then ends on its way back, and a probe of its memory fails. NT: MiWaitForFreePage, in effect
+  private func waitForPage(_ fault: PageFault, _ frame: UnsafePointer<TrapFrame>) -> Status {
+    let thread = currentThread
+    let isAlertable = unsafe fault.mode == .user || fault.address < SystemRegion.systemStart && Recovery.covers(frame)
+    let owner = thread.object.attached ?? currentProcess
+    if isAlertable && (thread.object.isTerminating || owner.object.isTerminating) { return fault.mode == .user ? .success : .accessViolation }
+    unsafe availablePagesEvent.clear()
+    _ = unsafe thread.wait(
+      .any, 1, Reference(&availablePagesEvent).header, timeout: .milliseconds(20), reason: "an available page", isAlertable: isAlertable)
+    return .success
   }
 
   /// The locks that a fault needs may be held: by the pools' own code if the fault is theirs, which means that a pool is damaged.

@@ -23,6 +23,10 @@ package struct PoolTag: Equatable, Sendable, ExpressibleByStringLiteral {
   }
   /// "None": of callers who give none.
   package static var none: PoolTag { PoolTag(raw: 0x656E_6F4E) }
+  /// "Proc"
+  package static var process: PoolTag { PoolTag(raw: 0x636F_7250) }
+  /// "Obtb"
+  package static var handleTable: PoolTag { PoolTag(raw: 0x6274_624F) }
   /// "Thre"
   package static var thread: PoolTag { PoolTag(raw: 0x6572_6854) }
 }

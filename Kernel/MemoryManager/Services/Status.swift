@@ -7,12 +7,16 @@ package struct Status: Error, Equatable, Sendable {
   package var isSuccess: Bool { raw & 0x8000_0000 == 0 }
 
   package static let success = Self(raw: 0)
+  /// It is not known yet: the exit status of what has not ended. NT: STATUS_PENDING
+  package static let pending = Self(raw: 0x0000_0103)
   /// The pages were locked before. NT: STATUS_WAS_LOCKED
   package static let wasLocked = Self(raw: 0x4000_0019)
   /// No other thread could run. NT: STATUS_NO_YIELD_PERFORMED
   package static let noYieldPerformed = Self(raw: 0x4000_0024)
   package static let guardPageViolation = Self(raw: 0x8000_0001)
   package static let datatypeMisalignment = Self(raw: 0x8000_0002)
+  package static let breakpoint = Self(raw: 0x8000_0003)
+  package static let singleStep = Self(raw: 0x8000_0004)
   package static let partialCopy = Self(raw: 0x8000_000D)
   package static let unsuccessful = Self(raw: 0xC000_0001)
   package static let invalidInfoClass = Self(raw: 0xC000_0003)
@@ -35,7 +39,13 @@ package struct Status: Error, Equatable, Sendable {
   package static let notCommitted = Self(raw: 0xC000_002D)
   package static let objectNameNotFound = Self(raw: 0xC000_0034)
   package static let invalidPageProtection = Self(raw: 0xC000_0045)
+  package static let threadIsTerminating = Self(raw: 0xC000_004B)
   package static let privilegeNotHeld = Self(raw: 0xC000_0061)
+  package static let invalidImageFormat = Self(raw: 0xC000_007B)
+  package static let arrayBoundsExceeded = Self(raw: 0xC000_008C)
+  package static let integerDivideByZero = Self(raw: 0xC000_0094)
+  package static let integerOverflow = Self(raw: 0xC000_0095)
+  package static let privilegedInstruction = Self(raw: 0xC000_0096)
   package static let insufficientResources = Self(raw: 0xC000_009A)
   package static let freeVmNotAtBase = Self(raw: 0xC000_009F)
   package static let memoryNotAllocated = Self(raw: 0xC000_00A0)
@@ -58,10 +68,13 @@ extension Status {
   package var name: StaticString {
     switch self {
     case .success: "STATUS_SUCCESS"
+    case .pending: "STATUS_PENDING"
     case .wasLocked: "STATUS_WAS_LOCKED"
     case .noYieldPerformed: "STATUS_NO_YIELD_PERFORMED"
     case .guardPageViolation: "STATUS_GUARD_PAGE_VIOLATION"
     case .datatypeMisalignment: "STATUS_DATATYPE_MISALIGNMENT"
+    case .breakpoint: "STATUS_BREAKPOINT"
+    case .singleStep: "STATUS_SINGLE_STEP"
     case .partialCopy: "STATUS_PARTIAL_COPY"
     case .unsuccessful: "STATUS_UNSUCCESSFUL"
     case .invalidInfoClass: "STATUS_INVALID_INFO_CLASS"
@@ -84,7 +97,13 @@ extension Status {
     case .notCommitted: "STATUS_NOT_COMMITTED"
     case .objectNameNotFound: "STATUS_OBJECT_NAME_NOT_FOUND"
     case .invalidPageProtection: "STATUS_INVALID_PAGE_PROTECTION"
+    case .threadIsTerminating: "STATUS_THREAD_IS_TERMINATING"
     case .privilegeNotHeld: "STATUS_PRIVILEGE_NOT_HELD"
+    case .invalidImageFormat: "STATUS_INVALID_IMAGE_FORMAT"
+    case .arrayBoundsExceeded: "STATUS_ARRAY_BOUNDS_EXCEEDED"
+    case .integerDivideByZero: "STATUS_INTEGER_DIVIDE_BY_ZERO"
+    case .integerOverflow: "STATUS_INTEGER_OVERFLOW"
+    case .privilegedInstruction: "STATUS_PRIVILEGED_INSTRUCTION"
     case .insufficientResources: "STATUS_INSUFFICIENT_RESOURCES"
     case .freeVmNotAtBase: "STATUS_FREE_VM_NOT_AT_BASE"
     case .memoryNotAllocated: "STATUS_MEMORY_NOT_ALLOCATED"
