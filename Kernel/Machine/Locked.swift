@@ -2,7 +2,8 @@ import CMachine
 
 /// The order in which locks are taken, outermost first. A lock may be taken only while every lock held has a lower rank.
 public enum LockRank: UInt32, Sendable {
-  case addressSpace, workingSet, sections, pagedPool, nonpagedPool, systemPtes, commitment, pfnDatabase, hyperspace, lookaside
+  case trimming, addressSpace, workingSet, sections, pagedPool, nonpagedPool, systemPtes, addressSpaces, commitment, pfnDatabase, hyperspace
+  case lookaside
 
   /// Mutexes are held at APC_LEVEL; from the nonpaged pool on, a spin lock raises to DISPATCH_LEVEL.
   /// No one takes a mutex at DISPATCH_LEVEL: paged memory is what mutexes guard.

@@ -18,6 +18,8 @@
     public func add32(_ address: VirtualAddress, _ value: UInt32) { cpu_add32(address.raw, value) }
     /// `bytes` is a multiple of 4.
     public func zero(_ address: VirtualAddress, bytes: UInt32) { cpu_fill32(address.raw, 0, bytes >> 2) }
+    /// `bytes` is a multiple of 4.
+    public func copy(to: VirtualAddress, from: VirtualAddress, bytes: UInt32) { cpu_copy32(to.raw, from.raw, bytes >> 2) }
 
     // MARK: Memory that may fault
 

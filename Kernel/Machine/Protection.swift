@@ -17,9 +17,15 @@ public struct Protection: Equatable, Sendable {
   public static let noAccess = Self(raw: 0x18)
 
   private var code: UInt32 { raw & 7 }
+  private var modifier: UInt32 { raw & 0x18 }
+  /// Nobody may touch it: reserved, given back, or forbidden.
+  public var isInaccessible: Bool { code == 0 }
+  /// The first touch is reported to whoever tried, and takes the guard away.
+  public var isGuard: Bool { modifier == 0x10 && code != 0 }
+  public var withoutGuard: Self { isGuard ? Self(raw: code) : self }
   /// Writes go to the page itself.
   public var isWritable: Bool { code & 5 == 4 }
   /// The first write makes a private copy.
   public var isCopyOnWrite: Bool { code & 5 == 5 }
-  public var isNoCache: Bool { raw & 0x18 == 0x08 }
+  public var isNoCache: Bool { modifier == 0x08 }
 }

@@ -33,18 +33,29 @@ public struct Pte: Equatable, Sendable {
     Pte(raw: kernel(frame, writable: writable).raw | Bit.large)
   }
   /// The valid entry that a fault makes of a page with `protection`: accessed, and dirty when the fault was a write.
-  public static func resolved(_ frame: PageFrameNumber, _ protection: Protection, dirty: Bool) -> Pte {
-    let rights = (protection.isWritable ? Bit.write : 0) | (protection.isNoCache ? Bit.cacheDisable : 0)
+  @inline(__always)
+  public static func resolved(_ frame: PageFrameNumber, _ protection: Protection, dirty: Bool, isUser: Bool = false) -> Pte {
+    let rights = (protection.isWritable ? Bit.write : 0) | (protection.isNoCache ? Bit.cacheDisable : 0) | (isUser ? Bit.owner : 0)
     return Pte(raw: frame.raw << 12 | Bit.accessed | Bit.valid | rights | (dirty ? Bit.dirty : 0))
+  }
+  /// A directory entry for a page table of user space: each page's own entry says what may be done with it.
+  public static func userTable(_ frame: PageFrameNumber) -> Pte { Pte(raw: kernel(frame).raw | Bit.owner) }
+  /// A directory entry that maps 4 MB of a process. `frame` is a multiple of 1,024.
+  public static func userLarge(_ frame: PageFrameNumber, _ protection: Protection) -> Pte {
+    Pte(raw: resolved(frame, protection, dirty: true, isUser: true).raw | Bit.large)
   }
   /// A committed page that no one has touched. NT: MMPTE_SOFTWARE with page file 0, offset 0
   public static func demandZero(_ protection: Protection) -> Pte { Pte(raw: protection.raw << 5) }
+  /// A page that was committed and given back, in memory that was committed as a whole. NT: MmDecommittedPte
+  public static let decommitted = demandZero(.decommitted)
   /// A page on the standby or modified list, or on its way to or from the disk. NT: MMPTE_TRANSITION
   public static func transition(_ frame: PageFrameNumber, _ protection: Protection) -> Pte {
     Pte(raw: frame.raw << 12 | Bit.transition | protection.raw << 5)
   }
   /// The same page, no longer marked as touched by the processor.
   public var notAccessed: Pte { Pte(raw: raw & ~Bit.accessed) }
+  /// The same page, no longer marked as written by the processor.
+  public var notDirty: Pte { Pte(raw: raw & ~Bit.dirty) }
 
   // MARK: Reading a valid one
 

@@ -53,11 +53,26 @@
     public func zero(_ address: VirtualAddress, bytes: UInt32) {
       for offset in stride(from: 0, to: bytes, by: 4) { store32(address + offset, 0) }
     }
+    /// `bytes` is a multiple of 4.
+    public func copy(to: VirtualAddress, from: VirtualAddress, bytes: UInt32) {
+      for offset in stride(from: 0, to: bytes, by: 4) { store32(to + offset, load32(from + offset)) }
+    }
 
     // MARK: Memory that may fault
 
     public func read32(_ address: VirtualAddress) -> UInt32 { unsafe cpu_atomic_load(find(address, .read)) }
     public func write32(_ address: VirtualAddress, _ value: UInt32) { unsafe cpu_atomic_store(find(address, .write), value) }
+
+    /// What a program in ring 3 does: the answer to a fault that cannot be resolved is nil or false.
+    public func userRead32(_ address: VirtualAddress) -> UInt32? {
+      guard let place = unsafe findForUser(address, .read) else { return nil }
+      return unsafe cpu_atomic_load(place)
+    }
+    public func userWrite32(_ address: VirtualAddress, _ value: UInt32) -> Bool {
+      guard let place = unsafe findForUser(address, .write) else { return false }
+      unsafe cpu_atomic_store(place, value)
+      return true
+    }
     public func touch(_ address: VirtualAddress) { _ = read32(word(address)) }
 
     // MARK: Translation
@@ -118,6 +133,22 @@
         let fault = PageFault(address: address, access: access, isProtectionViolation: isPresent(address))
         precondition(faultHandler?(fault) == true, "unresolved \(fault)")
       }
+    }
+
+    private func findForUser(_ address: VirtualAddress, _ access: PageFault.Access) -> UnsafeMutablePointer<UInt32>? {
+      while true {
+        if isForUser(address), let place = unsafe translate(address, write: access == .write) { return unsafe place }
+        let fault = PageFault(address: address, access: access, mode: .user, isProtectionViolation: isPresent(address))
+        guard faultHandler?(fault) == true else { return nil }
+      }
+    }
+
+    /// Both levels have the user bit; an absent translation is not forbidden.
+    private func isForUser(_ address: VirtualAddress) -> Bool {
+      let pde = Pte(raw: unsafe cpu_atomic_load(physical(PhysicalAddress(directory.address.raw + (address.raw >> 22) << 2))))
+      guard pde.isValid, !pde.isLarge else { return pde.isUser || !pde.isValid }
+      let pte = Pte(raw: unsafe cpu_atomic_load(physical(PhysicalAddress(pde.frame.address.raw + (address.page & 0x3FF) << 2))))
+      return !pte.isValid || (pde.isUser && pte.isUser)
     }
 
     private func isPresent(_ address: VirtualAddress) -> Bool { unsafe translate(address, write: false) != nil }

@@ -141,6 +141,12 @@ public enum SystemLayout {
 
   /// The page through which frames without an address are zeroed and read. NT: the hyperspace mapping PTEs
   public static let mappingPage = VirtualAddress(0xC040_0000)
+  /// The page through which the PFN database reaches page tables of other processes. NT: a hyperspace PTE too
+  public static let pageTableWindow = VirtualAddress(0xC040_1000)
+  /// What a process's page tables hold, and behind it its working set entries: of each process its own. NT: MmWorkingSetList, MMWSL
+  public static let workingSetList = VirtualAddress(0xC040_2000)
+  /// NT: MmWsle
+  public static let workingSetEntries = VirtualAddress(0xC040_2680)
   /// NT: KPCR, KIP0PCRADDRESS
   public static let processorControl = VirtualAddress(0xFFDF_F000)
   /// The text screen of the PC.

@@ -30,6 +30,8 @@ package struct MemoryManager: Sendable {
   package var pagedPool: Locked<PagedPool> { unsafe Locked(at: state &+ Place.pagedPool) }
   package var poolTags: Locked<PoolTags> { unsafe Locked(at: state &+ Place.poolTags) }
   package var systemWorkingSet: Locked<WorkingSet> { unsafe Locked(at: state &+ Place.systemWorkingSet) }
+  package var addressSpaces: Locked<AddressSpaceList> { unsafe Locked(at: state &+ Place.addressSpaces) }
+  var trimmingPass: Locked<TrimmingPass> { unsafe Locked(at: state &+ Place.trimmingPass) }
   package var lookasides: Lookasides { unsafe Lookasides(at: state &+ Place.lookasides) }
 
   /// Room for all nouns.
@@ -47,6 +49,8 @@ package struct MemoryManager: Sendable {
     static var pagedPool: UInt { nonpagedPool + UInt(Locked<NonpagedPool>.bytes) }
     static var poolTags: UInt { pagedPool + UInt(Locked<PagedPool>.bytes) }
     static var systemWorkingSet: UInt { poolTags + UInt(Locked<PoolTags>.bytes) }
-    static var lookasides: UInt { systemWorkingSet + UInt(Locked<WorkingSet>.bytes) }
+    static var addressSpaces: UInt { systemWorkingSet + UInt(Locked<WorkingSet>.bytes) }
+    static var trimmingPass: UInt { addressSpaces + UInt(Locked<AddressSpaceList>.bytes) }
+    static var lookasides: UInt { trimmingPass + UInt(Locked<TrimmingPass>.bytes) }
   }
 }

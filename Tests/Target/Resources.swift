@@ -107,9 +107,9 @@
     static var standby: UInt32 { memoryManager.pfnDatabase.withLock { $0.standby.count } }
     static var modified: UInt32 { memoryManager.pfnDatabase.withLock { $0.modified.count } }
     static var committed: UInt32 { memoryManager.commitment.withLock { $0.charged } }
-    static var demandZeroFaults: UInt32 { memoryManager.systemWorkingSet.withLock { $0.demandZeroFaults } }
-    static var transitionFaults: UInt32 { memoryManager.systemWorkingSet.withLock { $0.transitionFaults } }
-    static var trimmed: UInt32 { memoryManager.systemWorkingSet.withLock { $0.trimmed } }
+    static var demandZeroFaults: UInt32 { memoryManager.systemWorkingSet.withLock { $0.counters.demandZero } }
+    static var transitionFaults: UInt32 { memoryManager.systemWorkingSet.withLock { $0.counters.transition } }
+    static var trimmed: UInt32 { memoryManager.systemWorkingSet.withLock { $0.counters.trimmed } }
   }
 
   /// Bytes of a test: a pattern that differs from dword to dword and from seed to seed.

@@ -8,21 +8,36 @@ import Machine
 package struct AddressSpace: Equatable, Sendable {
   let state: UInt
 
-  /// Room for the nouns.
-  package static var bytes: Int { 1024 }
   /// The address space whose nouns are, or will be, at `state`, which holds `bytes`, is aligned to 16 and is not moved.
   @unsafe package init(at state: UInt) { self.state = state }
-}
 
-extension MemoryManager {
-  /// Makes an empty address space: a page directory that maps itself and shares the system's half, hyperspace and a working set list.
-  /// Called from any context. NT: MmCreateProcessAddressSpace, MmInitializeProcessAddressSpace
-  package func createAddressSpace(_ space: AddressSpace, isLargeAddressAware: Bool) -> Status { .noMemory }
+  /// Room for the nouns.
+  package static var bytes: Int { Int(Place.memory) + Locked<UserMemory>.bytes }
+  private enum Place {
+    static var creation: UInt { UInt(MemoryLayout<Identity>.size + 15) & ~15 }
+    static var memory: UInt { creation + UInt(Locked<AddressCreation>.bytes) }
+  }
 
-  /// Frees everything below the system's half. The last thread of the process calls it, in its own address space.
-  /// NT: MmCleanProcessAddressSpace
-  package func cleanAddressSpace(_ space: AddressSpace) {}
+  /// What does not change while the address space exists, and the links of the list of all.
+  struct Identity {
+    /// The frame of the page directory: what CR3 holds. NT: DirectoryTableBase
+    var directory: PageFrameNumber
+    /// The frame of hyperspace's page table.
+    var hyperspaceTable: PageFrameNumber
+    /// The frame of the first page of the working set list.
+    var workingSetPage: PageFrameNumber
+    /// The last byte of user space. NT: HighestUserAddress
+    var highestAddress: VirtualAddress
+    /// Guarded by the list's lock; 0 at the ends.
+    var next: UInt
+    var previous: UInt
+  }
+  @unsafe var identity: UnsafeMutablePointer<Identity> { unsafe UnsafeMutablePointer(bitPattern: state).unsafelyUnwrapped }
 
-  /// Frees the page directory and what else is left of a cleaned address space, from another one. NT: MmDeleteProcessAddressSpace
-  package func deleteAddressSpace(_ space: AddressSpace) {}
+  package var directory: PageFrameNumber { unsafe identity.pointee.directory }
+  package var highestAddress: VirtualAddress { unsafe identity.pointee.highestAddress }
+  /// Held by whoever changes the layout of the address space in several steps, or the promises made to it. NT: AddressCreationLock
+  package var creation: Locked<AddressCreation> { unsafe Locked(at: state &+ Place.creation) }
+  /// What page faults look at. NT: WorkingSetLock
+  package var memory: Locked<UserMemory> { unsafe Locked(at: state &+ Place.memory) }
 }

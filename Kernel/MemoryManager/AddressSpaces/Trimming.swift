@@ -10,12 +10,27 @@ extension MemoryManager {
         freeEntry(index, &workingSet)
         taken += 1
       }
+      workingSet.counters.trimmed &+= taken
+      return taken
+    }
+  }
+
+  /// The same of a process's working set, which is in force.
+  package func trim(_ space: AddressSpace, _ count: UInt32, age: UInt32) -> UInt32 {
+    space.memory.withLock { memory in
+      var taken: UInt32 = 0
+      while taken < count, let index = memory.workingSet.nextVictim(age: age) {
+        captureWriteWatch(memory.workingSet[index].address, &memory)
+        freeEntry(index, &memory.workingSet)
+        taken += 1
+      }
+      memory.workingSet.counters.trimmed &+= taken
       return taken
     }
   }
 
   /// The page leaves the working set for the modified list, or for standby if its bytes need not be kept. NT: MiFreeWsle
-  private func freeEntry(_ index: UInt32, _ workingSet: inout WorkingSet) {
+  func freeEntry(_ index: UInt32, _ workingSet: inout WorkingSet) {
     let address = workingSet[index].address
     let old = machine[address.pte]
     pfnDatabase.withLock { database in
@@ -26,6 +41,5 @@ extension MemoryManager {
       workingSet.remove(index)
       database.decrementShareCount(old.frame)
     }
-    workingSet.trimmed &+= 1
   }
 }

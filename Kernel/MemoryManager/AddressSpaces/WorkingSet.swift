@@ -6,7 +6,8 @@ import Machine
 package struct WorkingSet: ~Copyable, Guarded {
   package static var rank: LockRank { .workingSet }
   private static var none: UInt32 { 0x0FFF_FFFF }
-  package static var entriesPerPage: UInt32 { 1024 }
+  /// Entries that a search for a page to replace looks at, at most. NT: MM_WORKING_SET_LIST_SEARCH
+  private static var replacementSearch: UInt32 { 17 }
 
   let machine: Machine
   /// The entries: an array in address space of its own, as many pages as have been needed. NT: Wsle
@@ -17,18 +18,27 @@ package struct WorkingSet: ~Copyable, Guarded {
   /// Resident pages. NT: WorkingSetSize
   package private(set) var size: UInt32 = 0
   package private(set) var peak: UInt32 = 0
+  /// Trimming stops here as long as others have more. NT: MinimumWorkingSetSize
+  package var minimum: UInt32
+  /// From here on a page that comes replaces another, unless memory is plentiful. NT: MaximumWorkingSetSize
+  package var maximum: UInt32
+  /// Pages locked in the working set or in memory; they count once.
+  package private(set) var locked: UInt32 = 0
+  /// Entries that the last sweep found not accessed for a while: what trimming could take without harm. NT: Claim
+  package private(set) var claim: UInt32 = 0
+  /// Pages of this age or older are no longer there, as far as the running trimming pass knows.
+  private var trimmedDownTo = WorkingSetEntry.oldest + 1
   /// Where the next ageing or trimming sweep goes on. NT: NextAgingSlot
   private var hand: UInt32 = 0
 
-  package var faults: UInt32 = 0
-  package var demandZeroFaults: UInt32 = 0
-  package var transitionFaults: UInt32 = 0
-  /// Pages taken out by trimming.
-  package var trimmed: UInt32 = 0
+  package var counters = FaultCounters()
 
-  package init(machine: Machine, list: VirtualAddress) {
+  /// `list` is where the entries will be; the page of the first is there when `grow` is called.
+  package init(machine: Machine, list: VirtualAddress, minimum: UInt32 = 0, maximum: UInt32 = .max) {
     self.machine = machine
     self.list = list
+    self.minimum = minimum
+    self.maximum = maximum
   }
 
   private func place(_ index: UInt32) -> VirtualAddress { list + index << 2 }
@@ -41,14 +51,18 @@ package struct WorkingSet: ~Copyable, Guarded {
   /// Where the next page of entries goes.
   var nextListPage: VirtualAddress { place(capacity) }
 
-  /// The page at `nextListPage` is there now.
+  /// The page at `nextListPage` is there now, and filled with entries to its end.
   mutating func grow() {
-    for index in capacity..<capacity + Self.entriesPerPage {
-      self[index] = WorkingSetEntry(nextFree: index + 1 == capacity + Self.entriesPerPage ? firstFree : index + 1)
+    let end = capacity + (pageSize - nextListPage.pageOffset) >> 2
+    for index in capacity..<end {
+      self[index] = WorkingSetEntry(nextFree: index + 1 == end ? firstFree : index + 1)
     }
     firstFree = capacity
-    capacity += Self.entriesPerPage
+    capacity = end
   }
+
+  /// Pages of address space that the list takes, from the one that holds its first entry on.
+  var listPages: UInt32 { capacity == 0 ? 0 : (place(capacity - 1)).page - list.page + 1 }
 
   /// The page at `address` is resident from now on; returns its index. The set is not full. NT: MiAllocateWsle
   @inline(__always)
@@ -62,10 +76,31 @@ package struct WorkingSet: ~Copyable, Guarded {
   }
 
   /// NT: MiReleaseWsle
+  @inline(__always)
   mutating func remove(_ index: UInt32) {
+    if self[index].isLocked { locked &-= 1 }
     self[index] = WorkingSetEntry(nextFree: firstFree)
     firstFree = index
     size &-= 1
+  }
+
+  // MARK: Locking
+
+  /// False if it was locked so already.
+  mutating func lock(_ index: UInt32, _ lock: PageLock) -> Bool {
+    var entry = self[index]
+    guard !entry.isLocked(lock) else { return false }
+    if !entry.isLocked { locked += 1 }
+    entry.lock(lock)
+    self[index] = entry
+    return true
+  }
+
+  mutating func unlock(_ index: UInt32, _ lock: PageLock) {
+    var entry = self[index]
+    entry.unlock(lock)
+    if !entry.isLocked { locked -= 1 }
+    self[index] = entry
   }
 
   // MARK: Ageing
@@ -73,6 +108,7 @@ package struct WorkingSet: ~Copyable, Guarded {
   /// Looks at up to `count` entries from where the last sweep ended: a page found accessed becomes young, any other a sweep older.
   /// NT: MiAgeWorkingSet
   mutating func age(_ count: UInt32) {
+    claim = 0
     for _ in 0..<min(count, capacity) {
       let index = nextIndex()
       var entry = self[index]
@@ -84,6 +120,7 @@ package struct WorkingSet: ~Copyable, Guarded {
         entry.age = 0
       } else {
         entry.age = min(entry.age + 1, WorkingSetEntry.oldest)
+        if entry.age > 1 { claim += 1 }
       }
       self[index] = entry
     }
@@ -93,9 +130,33 @@ package struct WorkingSet: ~Copyable, Guarded {
   mutating func nextVictim(age: UInt32) -> UInt32? {
     for _ in 0..<capacity {
       let index = nextIndex()
-      if self[index].isValid && self[index].age >= age { return index }
+      if self[index].isRemovable && self[index].age >= age { return index }
     }
     return nil
+  }
+
+  /// A page to take out for one that comes: of the next few, the first that has not been accessed since it was last looked at, else the oldest
+  /// of them. Looking at a page makes it not accessed, so that the hand comes round to the pages nobody uses. Nil if all of them are locked.
+  /// NT: MiReplaceWorkingSetEntry
+  mutating func nextReplaced() -> UInt32? {
+    var (best, bestAge, looked) = (nil as UInt32?, 0 as UInt32, 0 as UInt32)
+    for _ in 0..<capacity where looked < Self.replacementSearch {
+      let index = nextIndex()
+      guard self[index].isRemovable else { continue }
+      looked += 1
+      guard wasAccessed(index) else { return index }
+      if best == nil || self[index].age > bestAge { (best, bestAge) = (index, self[index].age) }
+    }
+    return best
+  }
+
+  private mutating func wasAccessed(_ index: UInt32) -> Bool {
+    let entry = self[index]
+    let pte = machine[entry.address.pte]
+    guard pte.isAccessed else { return false }
+    machine[entry.address.pte] = pte.notAccessed
+    machine.invalidate(entry.address)
+    return true
   }
 
   private mutating func nextIndex() -> UInt32 {
@@ -104,18 +165,32 @@ package struct WorkingSet: ~Copyable, Guarded {
     return index
   }
 
+  // MARK: Trimming
+
+  mutating func beginTrimming() { trimmedDownTo = WorkingSetEntry.oldest + 1 }
+  mutating func noteTrimmed(downTo age: UInt32) { trimmedDownTo = age }
+
+  /// How many pages above the minimum there are to choose from, when pages of `age` or older are to go; old pages count twice.
+  func excess(age: UInt32) -> UInt32 {
+    guard age < trimmedDownTo, size > minimum else { return 0 }
+    return size - minimum + claim
+  }
+
   // MARK: Checking
 
-  /// Every free entry is linked once, and the used ones are `size`.
+  /// Every free entry is linked once, the used ones are `size`, and the locked ones are counted.
   package func checkInvariants() -> Bool {
-    var (used, free) = (UInt32(0), UInt32(0))
-    for index in 0..<capacity where self[index].isValid { used += 1 }
+    var (used, free, held) = (UInt32(0), UInt32(0), UInt32(0))
+    for index in 0..<capacity where self[index].isValid {
+      used += 1
+      if self[index].isLocked { held += 1 }
+    }
     var index = firstFree
     while index != Self.none {
       guard index < capacity, !self[index].isValid, free < capacity else { return false }
       free += 1
       index = self[index].nextFree
     }
-    return used == size && used + free == capacity
+    return used == size && used + free == capacity && held == locked
   }
 }

@@ -31,6 +31,8 @@ extension MemoryManager {
       SystemPtes(
         machine: machine, start: SystemRegion.nonpagedPoolExpansion.start, table: SystemLayout.nonpagedExpansionRuns,
         limit: tuning.nonpagedExpansion))
+    addressSpaces.place(AddressSpaceList(systemDirectory: machine.directory))
+    trimmingPass.place(TrimmingPass())
     systemWorkingSet.place(WorkingSet(machine: machine, list: SystemRegion.systemWorkingSet.start))
   }
 

@@ -31,8 +31,10 @@ package enum FaultResolution: Equatable, Sendable {
 extension MemoryManager {
   /// Makes the page at `fault.address` accessible if it may be. NT: MmAccessFault
   ///
-  /// Called below DISPATCH_LEVEL with no lock held. Follow it downhill: the address's region, the state of its PTE, the file of that state.
+  /// Called below DISPATCH_LEVEL with no lock held; `space` is the address space in force, nil that of the system process. Follow it downhill:
+  /// whose half, the address's region, the state of its PTE, the file of that state.
   package func accessFault(_ fault: PageFault, in space: AddressSpace? = nil) -> FaultResolution {
+    if let space, fault.address <= space.highestAddress { return userFault(fault, space) }
     guard let region = SystemRegion(of: fault.address), fault.mode == .kernel else { return .accessViolation }
     guard machine[fault.address.pde].isValid else { return .invalidSystemAddress(kind: 2) }
     switch region {
@@ -51,7 +53,8 @@ extension MemoryManager {
 
   /// The one switch: every state of a PTE in paged system space, and where it is resolved.
   private func pagedSystemFault(_ fault: PageFault, _ workingSet: inout WorkingSet) -> FaultResolution {
-    workingSet.faults &+= 1
+    workingSet.counters.faults &+= 1
+    makeRoom(&workingSet)
     let pte = machine[fault.address.pte]
     switch pte.state {
     case .valid: return validPageFault(fault, pte)

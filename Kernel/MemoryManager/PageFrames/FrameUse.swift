@@ -2,11 +2,12 @@ import Machine
 
 /// What a page in use is used for, told from where its PTE is. NT: the usage classes of !memusage
 package enum FrameUse: UInt32, Sendable {
-  case notInUse, loader, kernelImage, systemTables, pfnDatabase, nonpagedPool, pagedPool, pageTables, workingSetList, systemPtes, other
+  case notInUse, loader, kernelImage, systemTables, pfnDatabase, nonpagedPool, pagedPool, pageTables, workingSetList, systemPtes, process, other
 
-  package static let count: UInt32 = 11
+  package static let count: UInt32 = 12
 
-  package init(_ entry: PfnEntry, machine: Machine) {
+  /// `pte` is the PTE that maps the page, or mapped it.
+  init(_ entry: PfnEntry, _ pte: Pte, machine: Machine) {
     switch entry.state.location {
     case .zeroed, .free, .bad:
       self = .notInUse
@@ -18,8 +19,11 @@ package enum FrameUse: UInt32, Sendable {
       return
     }
     // A large page is known by its directory entry, which maps the page table it does without.
-    let entryOfLargePage = machine[entry.pte.container].frame == machine.directory && machine[entry.pte].isLarge
-    self = entryOfLargePage ? .kernelImage : Self(mappedAt: entry.pte.mapped)
+    guard SystemRegion(of: entry.pte.mapped) == .pageTables, pte.isValid, pte.isLarge else {
+      self = Self(mappedAt: entry.pte.mapped)
+      return
+    }
+    self = entry.pte.table.mapped.isSystem ? .kernelImage : .process
   }
 
   private init(mappedAt address: VirtualAddress) {
@@ -32,7 +36,9 @@ package enum FrameUse: UInt32, Sendable {
     case .pagedPool: self = .pagedPool
     case .systemPtes: self = .systemPtes
     case .nonpagedPoolExpansion: self = .nonpagedPool
-    case .session, .systemPteOverflow, .hyperspace, .unused, .systemCache, .crashDump, .hal, nil: self = .other
+    case .hyperspace: self = .workingSetList
+    case nil: self = .process
+    case .session, .systemPteOverflow, .unused, .systemCache, .crashDump, .hal: self = .other
     }
   }
 
@@ -46,8 +52,9 @@ package enum FrameUse: UInt32, Sendable {
     case .nonpagedPool: "Nonpaged pool"
     case .pagedPool: "Paged pool"
     case .pageTables: "Page tables"
-    case .workingSetList: "System working set list"
+    case .workingSetList: "Working set lists"
     case .systemPtes: "System PTEs (stacks, contiguous)"
+    case .process: "Processes' memory"
     case .other: "HAL, processor control region"
     }
   }
@@ -55,7 +62,7 @@ package enum FrameUse: UInt32, Sendable {
 
 /// How many pages each use has.
 package struct FrameUsage {
-  private var counts = InlineArray<11, UInt32>(repeating: 0)
+  private var counts = InlineArray<12, UInt32>(repeating: 0)
   package subscript(use: FrameUse) -> UInt32 {
     get { counts[Int(use.rawValue)] }
     set { counts[Int(use.rawValue)] = newValue }
@@ -63,12 +70,17 @@ package struct FrameUsage {
 }
 
 extension PfnDatabase {
+  package func use(of frame: PageFrameNumber) -> FrameUse {
+    let entry = entry(frame)
+    return FrameUse(entry, entry.state.location == .active && entry.pte.raw != 0 ? machine[reachable(entry)] : .zero, machine: machine)
+  }
+
   /// By looking at every frame.
   package func usage() -> FrameUsage {
     var usage = FrameUsage()
     for index in 0..<memory.runCount {
       let run = memory[run: index]
-      for page in 0..<run.count { usage[FrameUse(entry(run.start + page), machine: machine)] += 1 }
+      for page in 0..<run.count { usage[use(of: run.start + page)] += 1 }
     }
     usage[.notInUse] = 0
     return usage

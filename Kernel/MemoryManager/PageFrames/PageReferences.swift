@@ -7,7 +7,14 @@ extension PfnDatabase {
   /// The table that holds `pte` must be there. NT: MiInitializePfn
   @inline(__always)
   package mutating func initialize(_ frame: PageFrameNumber, pte: PteAddress, original: Pte, isModified: Bool = false) {
-    let container = machine[pte.container].frame
+    initialize(frame, pte: pte, original: original, container: machine[pte.container].frame, isModified: isModified)
+  }
+
+  /// The same for a table that is not, or not yet, one of the current address space.
+  @inline(__always)
+  mutating func initialize(
+    _ frame: PageFrameNumber, pte: PteAddress, original: Pte, container: PageFrameNumber, isModified: Bool = true
+  ) {
     let entry = entry(frame)
     entry.pte = pte
     entry.shareCount = 1
@@ -16,6 +23,11 @@ extension PfnDatabase {
     entry.container = container
     let table = self.entry(container)
     table.shareCount = table.shareCount &+ 1
+  }
+
+  /// A frame just taken becomes a process's page directory: it is the page table of itself.
+  mutating func initializeDirectory(_ frame: PageFrameNumber) {
+    initialize(frame, pte: SystemRegion.pageTables.start.pde, original: .demandZero(.readWrite), container: frame)
   }
 
   /// A page found through its transition PTE, on a list or in I/O, is in use again. NT: MiResolveTransitionFault's list part
@@ -91,6 +103,22 @@ extension PfnDatabase {
     decrementShareCount(frame)
   }
 
+  /// A page table whose entry in the directory is gone and whose own entries are all zero: it goes to the zeroed list.
+  mutating func deleteZeroed(_ frame: PageFrameNumber) {
+    let entry = entry(frame)
+    guard entry.shareCount == 1, entry.state.references == 1 else { Stop.pfnListCorrupt.now(0x8F, frame.raw, entry.shareCount) }
+    releaseContainer(entry.container)
+    insertZeroed(frame)
+  }
+
+  /// A page of an address space that is in force nowhere any more.
+  mutating func deleteUnmapped(_ frame: PageFrameNumber) {
+    let entry = entry(frame)
+    releaseContainer(entry.container)
+    entry.markDeleted()
+    decrementShareCount(frame)
+  }
+
   /// The page named by a transition PTE is deleted. NT: MiDeletePte, transition part
   package mutating func deleteTransition(_ frame: PageFrameNumber) {
     let entry = entry(frame)
@@ -106,6 +134,20 @@ extension PfnDatabase {
     var state = entry.state
     state.isModified = true
     entry.state = state
+  }
+
+  /// The page's bytes need not be kept: from the modified list it goes to standby.
+  package mutating func forgetModified(_ frame: PageFrameNumber) {
+    let entry = entry(frame)
+    var state = entry.state
+    guard state.isModified else { return }
+    guard state.location == .modified else {
+      state.isModified = false
+      entry.state = state
+      return
+    }
+    unlink(frame)
+    insertStandby(frame)
   }
 
   /// Every frame of the run is a device's or in use: a second mapping shows no one what a later owner writes.

@@ -21,6 +21,8 @@ package struct PfnDatabase: ~Copyable, Guarded {
   package internal(set) var inTransition: UInt32 = 0
   /// Below this many available pages the working set manager is woken. NT: MmMinimumFreePages
   package let lowThreshold: UInt32
+  /// From this many modified pages on trimming wins nothing until some are written. NT: MmModifiedPageMaximum
+  package var modifiedLimit: UInt32 { memory.frames >> 1 }
   /// From this many free pages on, zeroing is worth while. NT: MmMinimumFreePagesToZero
   package static var zeroingThreshold: UInt32 { 8 }
   /// Where the last search for consecutive frames ended.
@@ -86,8 +88,19 @@ package struct PfnDatabase: ~Copyable, Guarded {
   /// The page that lost its frame finds it no more: its PTE takes the form it will be brought back from. NT: MiRestoreTransitionPte
   mutating func restoreOriginal(_ frame: PageFrameNumber) {
     let entry = entry(frame)
-    machine[entry.pte] = entry.original
+    machine[reachable(entry)] = entry.original
     releaseContainer(entry.container)
+  }
+
+  /// Where the PTE of a frame can be reached: in the self-map if its page table is one of the current address space, else through a window.
+  /// NT: MiMapPageInHyperSpace in MiRestoreTransitionPte
+  func reachable(_ entry: PfnEntry) -> PteAddress {
+    let pte = entry.pte
+    let (table, container) = (machine[pte.container], entry.container)
+    if table.isValid && table.frame == container { return pte }
+    machine[SystemLayout.pageTableWindow.pte] = .kernel(container)
+    machine.invalidate(SystemLayout.pageTableWindow)
+    return PteAddress(raw: SystemLayout.pageTableWindow.raw + pte.asVirtual.pageOffset)
   }
 
   // MARK: Putting a page

@@ -20,6 +20,18 @@ package struct Hyperspace: ~Copyable, Guarded {
     return machine.load32(page + offset)
   }
 
+  /// Writes the dword at `offset`, a multiple of 4.
+  mutating func store32(_ frame: PageFrameNumber, offset: UInt32, _ value: UInt32) {
+    map(frame)
+    machine.store32(page + offset, value)
+  }
+
+  /// Fills the frame from `offset` on with what is at `source`, a multiple of 4 bytes.
+  mutating func copy(_ frame: PageFrameNumber, offset: UInt32, from source: VirtualAddress, bytes: UInt32) {
+    map(frame)
+    machine.copy(to: page + offset, from: source, bytes: bytes)
+  }
+
   private mutating func map(_ frame: PageFrameNumber) {
     machine[page.pte] = .kernel(frame)
     machine.invalidate(page)

@@ -18,10 +18,12 @@ extension MemoryManager {
   }
 
   /// Maps one new frame of zeroes.
-  func mapZeroedPage(_ pte: PteAddress) {
+  func mapZeroedPage(_ pte: PteAddress) { mapZeroedPage(pte, container: machine[pte.container].frame) }
+
+  private func mapZeroedPage(_ pte: PteAddress, container: PageFrameNumber) {
     let taken = pfnDatabase.withLock { database -> PfnDatabase.Taken in
       guard let taken = database.removeZeroedPage() else { Stop.noPagesAvailable.now(database.modified.count) }
-      database.initialize(taken.frame, pte: pte, original: .demandZero(.readWrite), isModified: true)
+      database.initialize(taken.frame, pte: pte, original: .demandZero(.readWrite), container: container)
       return taken
     }
     if !taken.isZeroed { hyperspace.withLock { $0.zero(taken.frame) } }
@@ -43,8 +45,9 @@ extension MemoryManager {
   func makePageTable(for address: VirtualAddress) -> Bool {
     if machine[address.pde].isValid { return true }
     guard commitment.withLock({ $0.charge(1) }) else { return false }
-    mapZeroedPage(address.pde)
+    mapZeroedPage(address.pde, container: addressSpaces.withLock { $0.systemDirectory })
     machine.invalidate(address.pte.asVirtual)
+    shareSystemTable(address.pde)
     return true
   }
 

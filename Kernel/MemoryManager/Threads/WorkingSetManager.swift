@@ -1,20 +1,76 @@
 import Machine
 
+/// Trims the working sets when memory is low, and lets their pages grow older, by the books' rules: pages that have not been touched for long
+/// first; of the working sets those above their minimum, and of them those with the most old pages, then the biggest. NT: MmWorkingSetManager
 extension MemoryManager {
   /// Pages that one trimming step takes at most, so that whoever is ready can run in between.
   private static var trimStep: UInt32 { 64 }
 
-  /// One step of the working set manager. Once a second (`periodic`) every page of the system working set is looked at and grows older
-  /// or young again; whenever memory is low, the oldest pages are trimmed, then younger ones. NT: MmWorkingSetManager
+  /// One step: once a second (`periodic`) every page of every working set is looked at and grows older or young again; whenever memory is low,
+  /// the working sets are trimmed until it is not, or until nothing more can be won.
   package func workingSetManagerStep(periodic: Bool) {
-    if periodic { systemWorkingSet.withLock { $0.age($0.capacity) } }
-    var age = WorkingSetEntry.oldest
-    while isMemoryLow {
-      if trimSystemWorkingSet(Self.trimStep, age: age) > 0 { continue }
-      guard age > 1 else { return }
-      age -= 1
+    trimmingPass.withLock { _ in
+      if periodic { ageWorkingSets() }
+      guard isTrimmingNeeded else { return }
+      beginTrimming()
+      var age = WorkingSetEntry.oldest
+      while isTrimmingNeeded {
+        if trimBest(age: age) { continue }
+        guard age > 0 else { return }
+        age -= 1
+      }
     }
   }
 
-  private var isMemoryLow: Bool { pfnDatabase.withLock { $0.available < $0.lowThreshold } }
+  /// Memory is low, and trimming helps: as long as nobody writes modified pages, more than so many of them would only come back.
+  private var isTrimmingNeeded: Bool {
+    pfnDatabase.withLock { $0.available < $0.lowThreshold && $0.modified.count < $0.modifiedLimit }
+  }
+  /// Working sets may grow beyond their maximum. NT: MmPlentyFreePages
+  var isMemoryPlentiful: Bool { pfnDatabase.withLock { $0.available > $0.lowThreshold << 2 } }
+
+  // MARK: Ageing
+
+  private func ageWorkingSets() {
+    systemWorkingSet.withLock { $0.age($0.capacity) }
+    forEachAddressSpace { space in
+      withDirectory(of: space) { space.memory.withLock { $0.workingSet.age($0.workingSet.capacity) } }
+    }
+  }
+
+  /// The list does not change while the trimming pass is held.
+  package func forEachAddressSpace(_ body: (AddressSpace) -> Void) {
+    var next = addressSpaces.withLock { $0.first }
+    while let space = next {
+      body(space)
+      next = addressSpaces.withLock { $0.next(space) }
+    }
+  }
+
+  // MARK: Trimming
+
+  private func beginTrimming() {
+    systemWorkingSet.withLock { $0.beginTrimming() }
+    forEachAddressSpace { space in space.memory.withLock { $0.workingSet.beginTrimming() } }
+  }
+
+  /// Trims the working set that can best do without pages of this age; false if none has any to give.
+  private func trimBest(age: UInt32) -> Bool {
+    var best: AddressSpace?
+    var most = systemWorkingSet.withLock { $0.excess(age: age) }
+    forEachAddressSpace { space in
+      let excess = space.memory.withLock { $0.workingSet.excess(age: age) }
+      if excess > most { (best, most) = (space, excess) }
+    }
+    guard most > 0 else { return false }
+    if let best {
+      withDirectory(of: best) {
+        let count = best.memory.withLock { min($0.workingSet.size - $0.workingSet.minimum, Self.trimStep) }
+        if trim(best, count, age: age) < count { best.memory.withLock { $0.workingSet.noteTrimmed(downTo: age) } }
+      }
+    } else if trimSystemWorkingSet(Self.trimStep, age: age) < Self.trimStep {
+      systemWorkingSet.withLock { $0.noteTrimmed(downTo: age) }
+    }
+    return true
+  }
 }

@@ -1,9 +1,25 @@
 import Machine
 
 extension MemoryManager {
-  /// The first rule that does not hold, or nil. It looks at every frame and every system page table, with one noun's lock at a time:
-  /// nothing else may run meanwhile.
+  /// The first rule that does not hold, or nil. It looks at every frame, every page table and every address space, with one noun's lock at a
+  /// time: nothing else may run meanwhile.
   package func checkInvariants() -> Violation? {
-    pfnDatabase.withLock { $0.checkInvariants() ?? $0.checkPageTables() } ?? checkRuns() ?? checkPools() ?? checkWorkingSet() ?? checkCommitment()
+    pfnDatabase.withLock { $0.checkInvariants() } ?? checkSystemTables() ?? checkAddressSpaces() ?? checkRuns() ?? checkPools()
+      ?? checkWorkingSet() ?? checkCommitment()
+  }
+
+  private func checkSystemTables() -> Violation? {
+    let (current, system) = (machine.directory, addressSpaces.withLock { $0.systemDirectory })
+    machine.switchDirectory(to: system)
+    defer { machine.switchDirectory(to: current) }
+    return pfnDatabase.withLock { $0.checkPageTables { index in index >= SystemRegion.systemStart.raw >> 22 } }
+  }
+
+  private func checkAddressSpaces() -> Violation? {
+    var violation: Violation?
+    forEachAddressSpace { space in
+      if violation == nil { violation = withDirectory(of: space) { checkAddressSpace(space) } }
+    }
+    return violation
   }
 }

@@ -2,10 +2,11 @@ import Machine
 
 /// Every page table is shared once for itself and once for each of its entries that names a frame of its own.
 extension PfnDatabase {
-  package func checkPageTables() -> Violation? {
+  /// Of the directory in force, the entries that are its own.
+  package func checkPageTables(_ isOwn: (UInt32) -> Bool) -> Violation? {
     let directory = machine.directory
     var named: UInt32 = 0
-    for index in UInt32(0)..<1024 {
+    for index in UInt32(0)..<1024 where isOwn(index) {
       let place = VirtualAddress(index << 22).pde
       let entry = machine[place]
       guard entry.isValid else { continue }
@@ -24,10 +25,13 @@ extension PfnDatabase {
     return found == named + 1 ? nil : Violation(.tableShareCount, at: directory.raw, expected: named + 1, found: found)
   }
 
-  /// A free frame that an entry still maps. The hyperspace page forgets what it mapped only when it maps the next.
+  /// These pages of hyperspace forget what they mapped only when they map the next.
+  private func isWindow(_ pte: PteAddress) -> Bool { pte == SystemLayout.mappingPage.pte || pte == SystemLayout.pageTableWindow.pte }
+
+  /// A free frame that an entry still maps.
   private func freeFrame(mappedBy first: PteAddress) -> PageFrameNumber? {
     for index in 0..<pagesPerTable {
-      guard case .valid(let frame) = machine[first + index].state, first + index != SystemLayout.mappingPage.pte else { continue }
+      guard case .valid(let frame) = machine[first + index].state, !isWindow(first + index) else { continue }
       if memory.contains(frame) && !isInUse(frame) { return frame }
     }
     return nil

@@ -65,14 +65,17 @@ extension PfnDatabase {
       guard state.references == 1 else { return Violation(.referenceCount, at: frame.raw, expected: 1, found: state.references) }
       // What the loader left has no PTE.
       if entry.pte.raw == 0 { return nil }
-      guard machine[entry.pte.container].isValid else { return Violation(.pageTableMissing, at: frame.raw, found: entry.pte.raw) }
-      let pte = machine[entry.pte]
+      guard self.entry(entry.container).state.location == .active else {
+        return Violation(.pageTableMissing, at: frame.raw, found: entry.pte.raw)
+      }
+      let pte = machine[reachable(entry)]
       guard pte.isValid && (pte.isLarge || pte.frame == frame) else {
         return Violation(.pteNamesOtherFrame, at: frame.raw, expected: frame.raw, found: pte.raw)
       }
     case .standby, .modified, .modifiedNoWrite:
-      guard case .transition(frame, _) = machine[entry.pte].state else {
-        return Violation(.transitionFrameState, at: frame.raw, expected: frame.raw, found: machine[entry.pte].raw)
+      let pte = machine[reachable(entry)]
+      guard case .transition(frame, _) = pte.state else {
+        return Violation(.transitionFrameState, at: frame.raw, expected: frame.raw, found: pte.raw)
       }
     case .zeroed, .free, .bad, .transition: break
     }

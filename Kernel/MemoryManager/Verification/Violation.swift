@@ -7,6 +7,7 @@ package struct Violation: Equatable {
     case activeWithoutShare, shareCount, referenceCount, tableShareCount, freeFrameMapped, pteNamesOtherFrame, transitionFrameState, pageTableMissing
     case systemPtes, nonpagedExpansion, nonpagedRuns, pagedRuns, poolPage
     case workingSetList, workingSetSize, workingSetIndex, commitment
+    case vadTree, vadCommitment, tableInUse, tableNotCharged, pageInNoRange, processCommitment, virtualSize
 
     package var name: StaticString {
       switch self {
@@ -33,6 +34,13 @@ package struct Violation: Equatable {
       case .workingSetSize: "The working set's size is wrong"
       case .workingSetIndex: "A working set entry and its frame disagree"
       case .commitment: "The commitment does not add up"
+      case .vadTree: "The tree of a process's ranges is damaged"
+      case .vadCommitment: "A range's commit charge is wrong"
+      case .tableInUse: "A page table's count of used entries is wrong"
+      case .tableNotCharged: "A page table was not charged to its process"
+      case .pageInNoRange: "A page of a process is in no range"
+      case .processCommitment: "The commit charge of a process does not add up"
+      case .virtualSize: "The size of an address space is wrong"
       }
     }
   }

@@ -4,24 +4,33 @@ extension MemoryManager {
   /// The system working set names exactly the resident pages of paged pool, and their frames know their entries.
   func checkWorkingSet() -> Violation? {
     systemWorkingSet.withLock { workingSet in
-      guard workingSet.checkInvariants() else { return Violation(.workingSetList) }
-      for index in 0..<workingSet.capacity where workingSet[index].isValid {
-        let pte = machine[workingSet[index].address.pte]
-        guard case .valid(let frame) = pte.state else { return Violation(.workingSetIndex, at: index, found: pte.raw) }
-        let known = pfnDatabase.withLock { $0.entry(frame).workingSetIndex }
-        guard known == index else { return Violation(.workingSetIndex, at: index, expected: index, found: known) }
-      }
+      if let violation = checkEntries(&workingSet) { return violation }
       let resident = countPagedPool { if case .valid = $0 { true } else { false } }
       return resident == workingSet.size ? nil : Violation(.workingSetSize, expected: resident, found: workingSet.size)
     }
   }
 
-  /// Pages promised are the pages in use and those of paged pool that no one has touched yet.
+  /// Every entry names a resident page whose frame knows the entry.
+  func checkEntries(_ workingSet: inout WorkingSet) -> Violation? {
+    guard workingSet.checkInvariants() else { return Violation(.workingSetList) }
+    for index in 0..<workingSet.capacity where workingSet[index].isValid {
+      let pte = machine[workingSet[index].address.pte]
+      guard case .valid(let frame) = pte.state else { return Violation(.workingSetIndex, at: index, found: pte.raw) }
+      let known = pfnDatabase.withLock { $0.entry(frame).workingSetIndex }
+      guard known == index else { return Violation(.workingSetIndex, at: index, expected: index, found: known) }
+    }
+    return nil
+  }
+
+  /// Pages promised are the pages in use, those of paged pool that no one has touched yet, and what processes have not made use of.
   func checkCommitment() -> Violation? {
+    var unused: UInt32 = 0
+    forEachAddressSpace { space in unused += withDirectory(of: space) { unusedCommitment(space) } }
     let untouched = countPagedPool { if case .demandZero = $0 { true } else { false } }
     let inUse = pfnDatabase.withLock { $0.memory.frames - $0.zeroed.count - $0.free.count - $0.inTransition }
     let charged = commitment.withLock { $0.charged }
-    return charged == inUse + untouched ? nil : Violation(.commitment, expected: inUse + untouched, found: charged)
+    let expected = inUse + untouched + unused
+    return charged == expected ? nil : Violation(.commitment, expected: expected, found: charged)
   }
 
   private func countPagedPool(_ isCounted: (Pte.State) -> Bool) -> UInt32 {

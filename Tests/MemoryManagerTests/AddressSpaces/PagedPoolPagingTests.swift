@@ -7,7 +7,7 @@ import Testing
 @Suite struct PagedPoolPagingTests {
   private let bed = TestBed(frames: 1024)
   private var workingSet: (size: UInt32, demandZero: UInt32, transition: UInt32, trimmed: UInt32) {
-    bed.mm.systemWorkingSet.withLock { ($0.size, $0.demandZeroFaults, $0.transitionFaults, $0.trimmed) }
+    bed.mm.systemWorkingSet.withLock { ($0.size, $0.counters.demandZero, $0.counters.transition, $0.counters.trimmed) }
   }
 
   @Test func theFirstTouchFindsZeroes() throws {

@@ -51,7 +51,7 @@ import Testing
     bed.trimAll()
     #expect(fault(block, .write) == .resolved && fault(block + pageSize, .execute) == .resolved)
     #expect(bed.machine[block.pte].isDirty && bed.violation == nil)
-    #expect(bed.mm.systemWorkingSet.withLock { [$0.faults, $0.demandZeroFaults, $0.transitionFaults] } == [4, 2, 2])
+    #expect(bed.mm.systemWorkingSet.withLock { [$0.counters.faults, $0.counters.demandZero, $0.counters.transition] } == [4, 2, 2])
   }
 
   @Test func aSpuriousFaultIsResolved() throws {

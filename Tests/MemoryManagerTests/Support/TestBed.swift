@@ -11,6 +11,9 @@ final class TestBed: @unchecked Sendable {
   /// What became of the page faults so far, newest last; not kept where several threads fault.
   private(set) var resolutions: [FaultResolution] = []
 
+  /// The address space in force; nil is the system process's.
+  var current: AddressSpace?
+
   /// `frames` of RAM from 0 on, less the hole below 1 MB of every PC, or what `memory` says instead.
   init?(
     booting frames: UInt32, options: String = "", hasTlb: Bool = true, modules: [FrameRun] = [],
@@ -46,7 +49,7 @@ final class TestBed: @unchecked Sendable {
     text: FrameRun(start: PageFrameNumber(0x100), count: 40), data: FrameRun(start: PageFrameNumber(0x128), count: 20))
 
   private func resolve(_ fault: PageFault) -> Bool {
-    let resolution = mm.accessFault(fault)
+    let resolution = mm.accessFault(fault, in: current)
     if hasTlb { resolutions.append(resolution) }
     return resolution == .resolved
   }

@@ -56,7 +56,7 @@ import Testing
   }
   @Test func aFrameWhosePageTableIsMissing() throws {
     let block = try #require(bed.allocate(.nonpaged, pageSize))
-    expect(.pageTableMissing) { bed.entry(bed.machine[block.pte].frame).pte = VirtualAddress(0xA000_0000).pte }
+    expect(.pageTableMissing) { bed.entry(bed.machine[block.pte].frame).container = firstFree }
   }
   @Test func aTrimmedPageWhosePteForgotIt() throws {
     let block = try pagedPage(write: true)

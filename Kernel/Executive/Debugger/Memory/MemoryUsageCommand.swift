@@ -19,7 +19,9 @@
   }
 
   private func showFaults() {
-    let set = memoryManager.systemWorkingSet.withLock { ($0.faults, $0.demandZeroFaults, $0.transitionFaults, $0.trimmed, $0.size, $0.peak) }
-    print("\nSystem working set: \(set.4) pages, peak \(set.5); faults \(set.0), of them demand zero \(set.1), transition \(set.2); trimmed \(set.3)")
+    let set = memoryManager.systemWorkingSet.withLock { ($0.counters, $0.size, $0.peak) }
+    print(
+      "\nSystem working set: \(set.1) pages, peak \(set.2); faults \(set.0.faults), of them demand zero \(set.0.demandZero), transition \(set.0.transition); trimmed \(set.0.trimmed)"
+    )
   }
 #endif

@@ -8,7 +8,7 @@
     try line.end()
     let isRam = memoryManager.pfnDatabase.withLock { $0.memory.contains(frame) }
     guard isRam else { throw .invalid("There is no RAM at that page frame") }
-    let entry = PfnEntry(Machine(), frame)
+    let (entry, use) = memoryManager.pfnDatabase.withLock { ($0.entry(frame), $0.use(of: frame)) }
     let state = entry.state
     print("    PFN \(hex: frame.raw) at address \(entry.address)")
     if state.location == .active || state.location == .transition {
@@ -16,7 +16,7 @@
     } else {
       print("    flink       \(hex: entry.next.raw)  blink       \(hex: entry.previous.raw)  pteaddress \(entry.pte)")
     }
-    print("    reference count \(hex: state.references, digits: 4)   used by \(FrameUse(entry, machine: Machine()).name)")
+    print("    reference count \(hex: state.references, digits: 4)   used by \(use.name)")
     print(
       "    restore pte \(hex: entry.original.raw)  containing page        \(hex: entry.container.raw, digits: 6)  \(state.location.name)\(state.isModified ? " M" : "")"
     )

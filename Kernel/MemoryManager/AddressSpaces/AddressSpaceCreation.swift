@@ -1,0 +1,149 @@
+import Machine
+
+extension MemoryManager {
+  /// Pages that every process is charged for: directory, hyperspace's page table, the first page of the working set list.
+  static var pagesOfEveryAddressSpace: UInt32 { 3 }
+
+  /// Makes an empty address space: a page directory that maps itself and shares the system's half, hyperspace and a working set list.
+  /// Called from any context; fails with `commitmentLimit` or `noMemory`. NT: MmCreateProcessAddressSpace, MmInitializeProcessAddressSpace
+  package func createAddressSpace(_ space: AddressSpace, isLargeAddressAware: Bool) -> Status {
+    guard commitment.withLock({ $0.charge(Self.pagesOfEveryAddressSpace) }) else { return .commitmentLimit }
+    guard let frames = takeFramesOfAddressSpace() else {
+      commitment.withLock { $0.giveBack(Self.pagesOfEveryAddressSpace) }
+      return .noMemory
+    }
+    let highest = Self.highestUserAddress(isLargeAddressAware: isLargeAddressAware)
+    unsafe space.identity.initialize(
+      to: AddressSpace.Identity(
+        directory: frames.directory, hyperspaceTable: frames.hyperspace, workingSetPage: frames.workingSet, highestAddress: highest, next: 0,
+        previous: 0))
+    space.creation.place(AddressCreation(commitCharge: Self.pagesOfEveryAddressSpace))
+    space.memory.place(UserMemory(machine: machine, lastPage: highest.page - Self.pagesAboveRanges))
+    linkDirectory(space, frames)
+    withDirectory(of: space) { space.memory.withLock { $0.workingSet.grow() } }
+    return .success
+  }
+
+  /// The last 64 KB below the highest user address are in no range. NT: MM_HIGHEST_VAD_ADDRESS
+  package static var pagesAboveRanges: UInt32 { 16 }
+
+  static func highestUserAddress(isLargeAddressAware: Bool) -> VirtualAddress { VirtualAddress(0x7FFE_FFFF) }
+  /// The last byte that any process can use. NT: MmHighestUserAddress
+  package static var highestUserAddress: VirtualAddress { highestUserAddress(isLargeAddressAware: true) }
+  /// The last byte that a range can have. NT: MM_HIGHEST_VAD_ADDRESS
+  package static var highestRangeAddress: VirtualAddress { VirtualAddress(highestUserAddress.raw - pagesAboveRanges << 12) }
+
+  /// Frees everything below the system's half, and what the working set list has grown by. The last thread of the process calls it, in its own
+  /// address space. NT: MmCleanProcessAddressSpace
+  package func cleanAddressSpace(_ space: AddressSpace) {
+    space.creation.withLock { creation in
+      creation.isDeleted = true
+      while let vad = space.memory.withLock({ $0.vads.first }) { release(vad, space, &creation) }
+      space.memory.withLock { memory in shrinkList(&memory.workingSet) }
+    }
+  }
+
+  /// Frees the page directory and what else is left of a cleaned address space, from another one. NT: MmDeleteProcessAddressSpace
+  package func deleteAddressSpace(_ space: AddressSpace) {
+    trimmingPass.withLock { _ in addressSpaces.withLock { $0.remove(space) } }
+    let counters = space.memory.withLock { $0.workingSet.counters }
+    addressSpaces.withLock { $0.ended.add(counters) }
+    let (workingSet, hyperspace, directory) = unsafe (
+      space.identity.pointee.workingSetPage, space.identity.pointee.hyperspaceTable, space.identity.pointee.directory
+    )
+    pfnDatabase.withLock { database in
+      database.deleteUnmapped(workingSet)
+      database.deleteUnmapped(hyperspace)
+      database.deleteUnmapped(directory)
+    }
+    commitment.withLock { $0.giveBack(Self.pagesOfEveryAddressSpace) }
+  }
+
+  // MARK: The first three pages
+
+  private struct Frames {
+    let directory: PageFrameNumber
+    let hyperspace: PageFrameNumber
+    let workingSet: PageFrameNumber
+  }
+
+  private func takeFramesOfAddressSpace() -> Frames? {
+    guard let directory = takeZeroedFrame() else { return nil }
+    guard let hyperspace = takeZeroedFrame() else {
+      pfnDatabase.withLock { $0.insertFree(directory) }
+      return nil
+    }
+    guard let workingSet = takeZeroedFrame() else {
+      pfnDatabase.withLock {
+        $0.insertFree(hyperspace)
+        $0.insertFree(directory)
+      }
+      return nil
+    }
+    pfnDatabase.withLock { database in
+      database.initializeDirectory(directory)
+      database.initialize(hyperspace, pte: SystemRegion.hyperspace.start.pde, original: .demandZero(.readWrite), container: directory)
+      database.initialize(workingSet, pte: SystemLayout.workingSetList.pte, original: .demandZero(.readWrite), container: hyperspace)
+    }
+    return Frames(directory: directory, hyperspace: hyperspace, workingSet: workingSet)
+  }
+
+  private func takeZeroedFrame() -> PageFrameNumber? {
+    guard let taken = pfnDatabase.withLock({ $0.removeZeroedPage() }) else { return nil }
+    if !taken.isZeroed { hyperspace.withLock { $0.zero(taken.frame) } }
+    return taken.frame
+  }
+
+  /// Fills the directory and adds it to the list in one step: no page table that the system gets meanwhile is missed.
+  private func linkDirectory(_ space: AddressSpace, _ frames: Frames) {
+    hyperspace.withLock { hyperspace in
+      hyperspace.store32(frames.hyperspace, offset: SystemLayout.workingSetList.pte.asVirtual.pageOffset, Pte.kernel(frames.workingSet).raw)
+    }
+    addressSpaces.withLock { list in
+      hyperspace.withLock { hyperspace in
+        let system = SystemRegion.systemStart.pde
+        hyperspace.copy(frames.directory, offset: system.asVirtual.pageOffset, from: system.asVirtual, bytes: pageSize - system.asVirtual.pageOffset)
+        hyperspace.store32(frames.directory, offset: SystemRegion.pageTables.start.pde.asVirtual.pageOffset, Pte.kernel(frames.directory).raw)
+        hyperspace.store32(frames.directory, offset: SystemRegion.hyperspace.start.pde.asVirtual.pageOffset, Pte.kernel(frames.hyperspace).raw)
+      }
+      list.append(space)
+    }
+  }
+
+  /// Gives back every page of the list but the first.
+  private func shrinkList(_ workingSet: inout WorkingSet) {
+    let pages = workingSet.listPages
+    guard pages > 1 else { return }
+    unmapAndDeletePages((SystemLayout.workingSetList + pageSize).pte, pages - 1)
+    commitment.withLock { $0.giveBack(pages - 1) }
+  }
+}
+
+extension MemoryManager {
+  /// Does something in another address space. `body` neither waits nor touches memory that may fault. NT: MiAttachProcess
+  @inline(__always)
+  package func withDirectory<Result: ~Copyable>(of space: AddressSpace, _ body: () -> Result) -> Result {
+    let old = machine.directory
+    machine.switchDirectory(to: space.directory)
+    defer { machine.switchDirectory(to: old) }
+    return body()
+  }
+
+  /// A page table of the system was added: every other directory names it too. The cost grows with the number of processes, once for each 4 MB
+  /// that the system grows by. NT: what copying PDEs in page faults of the system does
+  func shareSystemTable(_ pde: PteAddress) {
+    let entry = machine[pde].raw
+    let current = machine.directory
+    addressSpaces.withLock { list in
+      hyperspace.withLock { hyperspace in
+        let offset = pde.asVirtual.pageOffset
+        if list.systemDirectory != current { hyperspace.store32(list.systemDirectory, offset: offset, entry) }
+        var next = list.first
+        while let space = next {
+          if space.directory != current { hyperspace.store32(space.directory, offset: offset, entry) }
+          next = list.next(space)
+        }
+      }
+    }
+  }
+}

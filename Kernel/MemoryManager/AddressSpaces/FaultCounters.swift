@@ -1,0 +1,27 @@
+/// What has happened to the pages of a working set since it was made. NT: PageFaultCount of MMSUPPORT, and what MmInfoCounters counts for all
+package struct FaultCounters: Equatable, Sendable {
+  /// Page faults of every kind.
+  package var faults: UInt32 = 0
+  package var demandZero: UInt32 = 0
+  /// Pages that were still in memory, on the standby or modified list.
+  package var transition: UInt32 = 0
+  package var guardPages: UInt32 = 0
+  /// Faults that ended with a status for whoever tried.
+  package var accessViolations: UInt32 = 0
+  /// Pages taken out by trimming.
+  package var trimmed: UInt32 = 0
+  /// Pages taken out to make room for others of the same working set.
+  package var replaced: UInt32 = 0
+
+  package init() {}
+
+  package mutating func add(_ other: Self) {
+    faults &+= other.faults
+    demandZero &+= other.demandZero
+    transition &+= other.transition
+    guardPages &+= other.guardPages
+    accessViolations &+= other.accessViolations
+    trimmed &+= other.trimmed
+    replaced &+= other.replaced
+  }
+}

@@ -1,0 +1,112 @@
+import Machine
+
+extension MemoryManager {
+  /// A fault below the system's half. The process's own locks are enough: no other process sees its pages. NT: the user part of MmAccessFault
+  func userFault(_ fault: PageFault, _ space: AddressSpace) -> FaultResolution {
+    space.memory.withLock { memory in
+      memory.workingSet.counters.faults &+= 1
+      let resolution = resolveUserFault(fault, &memory)
+      if resolution == .accessViolation { memory.workingSet.counters.accessViolations &+= 1 }
+      return resolution
+    }
+  }
+
+  /// The one switch: every state of a PTE of a process, and where it is resolved.
+  @inline(__always)
+  func resolveUserFault(_ fault: PageFault, _ memory: inout UserMemory) -> FaultResolution {
+    let pde = machine[fault.address.pde]
+    guard pde.isValid else { return resolveUntouched(fault, &memory) }
+    guard !pde.isLarge else { return validUserPageFault(fault, pde) }
+    let pte = machine[fault.address.pte]
+    switch pte.state {
+    case .unknown: return resolveUntouched(fault, &memory)
+    case .demandZero(let protection):
+      if let refusal = refuse(fault, protection, &memory) { return refusal }
+      return resolveUserDemandZero(fault, protection, &memory)
+    case .transition(let frame, let protection):
+      if let refusal = refuse(fault, protection, &memory) { return refusal }
+      makeRoom(&memory)
+      return resolveTransition(fault, frame, protection, &memory.workingSet, isUser: true)
+    case .valid: return validUserPageFault(fault, pte)
+    // Nothing writes these two below the system's half: there is no page file and no section.
+    case .pageFile, .prototype: return .accessViolation
+    }
+  }
+
+  /// The translation is there: either the processor's copy was stale, or the access is not allowed.
+  private func validUserPageFault(_ fault: PageFault, _ entry: Pte) -> FaultResolution {
+    guard fault.access != .write || entry.isWritable else { return .accessViolation }
+    machine.invalidate(fault.address)
+    return .resolved
+  }
+
+  /// There is no entry yet: the ranges know whether the page is committed. NT: MiCheckVirtualAddress
+  @inline(__always)
+  private func resolveUntouched(_ fault: PageFault, _ memory: inout UserMemory) -> FaultResolution {
+    guard let vad = memory.vads.find(fault.address.page), vad.isCommitted else { return .accessViolation }
+    let protection = vad.protection
+    if let refusal = refuse(fault, protection, &memory) { return refusal }
+    guard makeUserPageTable(fault.address) else { return .noPage }
+    let resolution = resolveUserDemandZero(fault, protection, &memory)
+    if resolution == .resolved { memory.pageTables.addUsed(fault.address) }
+    return resolution
+  }
+
+  @inline(__always)
+  private func resolveUserDemandZero(_ fault: PageFault, _ protection: Protection, _ memory: inout UserMemory) -> FaultResolution {
+    makeRoom(&memory)
+    return resolveDemandZero(fault, protection, &memory.workingSet, isUser: true)
+  }
+
+  // MARK: What may be done with a page
+
+  /// Nil if the access is allowed. NT: MiAccessCheck
+  @inline(__always)
+  private func refuse(_ fault: PageFault, _ protection: Protection, _ memory: inout UserMemory) -> FaultResolution? {
+    protection == .readWrite ? nil : refuseUnusual(fault, protection, &memory)
+  }
+
+  private func refuseUnusual(_ fault: PageFault, _ protection: Protection, _ memory: inout UserMemory) -> FaultResolution? {
+    if protection.isInaccessible { return .accessViolation }
+    if fault.access == .write && !protection.isWritable { return .accessViolation }
+    return protection.isGuard ? takeGuardAway(fault.address, protection, &memory) : nil
+  }
+
+  /// The page is an ordinary one from now on. NT: the guard page part of MiAccessCheck
+  private func takeGuardAway(_ address: VirtualAddress, _ protection: Protection, _ memory: inout UserMemory) -> FaultResolution {
+    guard makeUserPageTable(address) else { return .noPage }
+    let pte = machine[address.pte]
+    if pte == .zero { memory.pageTables.addUsed(address) }
+    setProtection(ofInvalid: pte, at: address.pte, protection.withoutGuard)
+    memory.workingSet.counters.guardPages &+= 1
+    return .guardPageViolation
+  }
+
+  /// Gives a page that is not valid another protection, in its PTE and where its frame remembers it.
+  func setProtection(ofInvalid pte: Pte, at place: PteAddress, _ protection: Protection) {
+    guard case .transition(let frame, _) = pte.state else {
+      machine[place] = .demandZero(protection)
+      return
+    }
+    pfnDatabase.withLock { $0.entry(frame).original = .demandZero(protection) }
+    machine[place] = .transition(frame, protection)
+  }
+
+  // MARK: Room in the working set
+
+  /// Sees to it that the working set can take another page: at its maximum it gives one up for it, unless there is plenty. NT: MiAllocateWsle
+  @inline(__always)
+  func makeRoom(_ memory: inout UserMemory) {
+    if memory.workingSet.size >= memory.workingSet.maximum { replacePage(&memory) }
+    makeRoom(&memory.workingSet)
+  }
+
+  /// NT: MiDoReplacement
+  @inline(never)
+  private func replacePage(_ memory: inout UserMemory) {
+    guard !isMemoryPlentiful, let index = memory.workingSet.nextReplaced() else { return }
+    captureWriteWatch(memory.workingSet[index].address, &memory)
+    freeEntry(index, &memory.workingSet)
+    memory.workingSet.counters.replaced &+= 1
+  }
+}

@@ -1,0 +1,103 @@
+import Machine
+
+extension MemoryManager {
+  /// Reserves, commits or resets memory of `space`, which is in force; `region` becomes what was done, in whole pages. NT: NtAllocateVirtualMemory
+  ///
+  /// The cost of reserving, and of committing what is reserved by the same call, does not depend on the size: O(log n) in the number of ranges.
+  /// Committing or resetting a part of a reservation looks at each of its pages.
+  package func allocateVirtualMemory(_ space: AddressSpace, _ options: AllocationOptions, _ region: inout MemoryRegion) -> Status {
+    space.creation.withLock { creation in
+      guard !creation.isDeleted else { return .processIsTerminating }
+      if options.reserves(at: region.base) { return reserve(space, options, &region, &creation) }
+      let pages = region.pages
+      let status = options.resets ? reset(region, space) : commit(pages, options.protection, space, &creation)
+      if status.isSuccess { region = MemoryRegion(pages: pages) }
+      return status
+    }
+  }
+
+  private func reserve(
+    _ space: AddressSpace, _ options: AllocationOptions, _ region: inout MemoryRegion, _ creation: inout AddressCreation
+  ) -> Status {
+    if options.usesLargePages { return reserveLargePages(space, options, &region, &creation) }
+    guard let vad = allocateVad(options.watchesWrites ? region.pages.count32 + 16 : 0) else { return .insufficientResources }
+    let status = space.memory.withLock { memory -> Status in
+      let (pages, refusal) = place(region, options, space, &memory)
+      if let refusal { return refusal }
+      let charge = options.commits ? pages.count32 + memory.pageTables.uncharged(pages) : 0
+      let status = chargeCommitment(charge, &creation)
+      guard status == .success else { return status }
+      if options.commits { memory.pageTables.markCharged(pages) }
+      describe(vad, pages, options)
+      memory.vads.insert(vad)
+      creation.note(addedPages: pages.count32)
+      region = MemoryRegion(pages: pages)
+      return .success
+    }
+    if !status.isSuccess { freeVad(vad) }
+    return status
+  }
+
+  private func describe(_ vad: Vad, _ pages: ClosedRange<UInt32>, _ options: AllocationOptions) {
+    let bitmap = vad.writeWatchBitmap
+    vad.initialize(
+      start: pages.lowerBound, end: pages.upperBound, protection: options.protection, isCommitted: options.commits,
+      kind: options.watchesWrites ? .writeWatch : .none)
+    if options.commits { vad.commitCharge = pages.count32 }
+    if options.watchesWrites { vad.writeWatchBitmap = bitmap }
+  }
+
+  /// Where the pages go: where the program says, in multiples of 64 KB, or else where there is room; or why they cannot.
+  func place(
+    _ region: MemoryRegion, _ options: AllocationOptions, _ space: AddressSpace, _ memory: inout UserMemory, alignment: UInt32 = 16
+  ) -> (pages: ClosedRange<UInt32>, refusal: Status?) {
+    if region.base != 0 {
+      let pages = (region.base & ~(alignment << 12 - 1)) >> 12...region.pages.upperBound
+      guard pages.upperBound <= space.highestAddress.page - Self.pagesAboveRanges else { return (0...0, .invalidParameter2) }
+      guard memory.vads.first(overlapping: pages.lowerBound, pages.upperBound) == nil else { return (0...0, .conflictingAddresses) }
+      return (pages, nil)
+    }
+    let count = (region.size - 1) >> 12 + 1
+    // A stretch this much longer holds an aligned one.
+    let room = count + alignment - 16
+    let limit = min(options.limit >> 12, memory.vads.highest)
+    let start = options.isTopDown ? memory.vads.highestGap(pages: room, below: limit) : memory.vads.lowestGap(pages: room, below: limit)
+    guard let start else { return (0...0, .noMemory) }
+    let aligned = options.isTopDown ? (start + room - count) & ~(alignment - 1) : (start + alignment - 1) & ~(alignment - 1)
+    return (aligned...aligned + count - 1, nil)
+  }
+
+  // MARK: The memory of a range's description
+
+  /// A node, and if `watched` pages are to be watched a bitmap for them, all clear; nil if there is no pool.
+  func allocateVad(_ watched: UInt32 = 0) -> Vad? {
+    guard case .block(let address) = allocatePool(.nonpaged, bytes: Vad.bytes, tag: .shortVad) else { return nil }
+    let vad = Vad(machine, address)
+    guard watched > 0 else { return vad }
+    let bytes = ((watched + 31) >> 5) << 2
+    guard case .block(let bitmap) = allocatePool(.nonpaged, bytes: bytes, tag: .writeWatch) else {
+      _ = freePool(address, tag: .shortVad)
+      return nil
+    }
+    machine.zero(bitmap, bytes: bytes)
+    vad.kind = .writeWatch
+    vad.writeWatchBitmap = bitmap
+    return vad
+  }
+
+  func freeVad(_ vad: Vad) {
+    if vad.kind == .writeWatch { _ = freePool(vad.writeWatchBitmap, tag: .writeWatch) }
+    _ = freePool(vad.address, tag: .shortVad)
+  }
+}
+
+extension PoolTag {
+  /// NT: 'VadS', a private range.
+  static var shortVad: PoolTag { PoolTag(raw: 0x5364_6156) }
+  /// NT: 'Wrws', the bitmap of a range whose writes are watched.
+  static var writeWatch: PoolTag { PoolTag(raw: 0x7377_7257) }
+}
+
+extension ClosedRange<UInt32> {
+  var count32: UInt32 { upperBound - lowerBound + 1 }
+}

@@ -1,0 +1,126 @@
+import Machine
+
+/// Where pages are to stay. NT: MAP_PROCESS (VM_LOCK_1), MAP_SYSTEM (VM_LOCK_2)
+package struct LockOptions: Sendable {
+  let locksInWorkingSet: Bool
+  /// Only for holders of a privilege. NT: SeLockMemoryPrivilege
+  package let locksInMemory: Bool
+
+  /// Throws `invalidParameter` for anything but one bit or both.
+  package init(_ value: UInt32) throws(Status) {
+    guard value != 0, value & ~3 == 0 else { throw .invalidParameter }
+    locksInWorkingSet = value & 1 != 0
+    locksInMemory = value & 2 != 0
+  }
+}
+
+extension MemoryManager {
+  /// Pages of a working set that are never locked, so that there is always one to replace. NT: MM_FLUID_WORKING_SET
+  private static var fluidPages: UInt32 { 8 }
+
+  /// Makes the pages of the region resident and keeps them so: all of them, or none. `wasLocked` if some were locked so before.
+  /// NT: NtLockVirtualMemory
+  package func lockVirtualMemory(_ space: AddressSpace, _ region: inout MemoryRegion, _ options: LockOptions) -> Status {
+    let pages = region.pages
+    let status = space.creation.withLock { _ in lock(pages, options, space) }
+    if status.isSuccess { region = MemoryRegion(pages: pages) }
+    return status
+  }
+
+  private func lock(_ pages: ClosedRange<UInt32>, _ options: LockOptions, _ space: AddressSpace) -> Status {
+    let refusal = space.memory.withLock { memory -> Status? in
+      // Every page is in a range before one is touched.
+      var page = pages.lowerBound
+      while page <= pages.upperBound {
+        guard let vad = memory.vads.find(page) else { return .accessViolation }
+        page = vad.end + 1
+      }
+      return hasRoom(pages, memory.workingSet) ? nil : .workingSetQuota
+    }
+    if let refusal { return refusal }
+    var status = Status.success
+    for page in pages {
+      switch lock(page, options, space) {
+      case .success: break
+      case .wasLocked: status = .wasLocked
+      case let failure:
+        unlockAgain(pages.lowerBound, before: page, options, status, space)
+        return failure
+      }
+    }
+    return status
+  }
+
+  /// Pages that are locked already need no room.
+  private func hasRoom(_ pages: ClosedRange<UInt32>, _ workingSet: borrowing WorkingSet) -> Bool {
+    workingSet.locked + pages.count32 + Self.fluidPages <= workingSet.minimum
+  }
+
+  private func lock(_ page: UInt32, _ options: LockOptions, _ space: AddressSpace) -> Status {
+    let address = VirtualAddress(page << 12)
+    return space.memory.withLock { memory in
+      if let pde = largePage(address) { return pde.isValid ? .wasLocked : .accessViolation }
+      while true {
+        if machine[address.pde].isValid, case .valid(let frame) = machine[address.pte].state { return lock(frame, options, &memory) }
+        let resolution = resolveUserFault(PageFault(address: address, access: .read), &memory)
+        if resolution == .noPage { return .noMemory }
+        if let status = resolution.status { return status }
+      }
+    }
+  }
+
+  private func lock(_ frame: PageFrameNumber, _ options: LockOptions, _ memory: inout UserMemory) -> Status {
+    let index = pfnDatabase.withLock { $0.entry(frame).workingSetIndex }
+    var isNew = false
+    if options.locksInWorkingSet && memory.workingSet.lock(index, .workingSet) { isNew = true }
+    if options.locksInMemory && memory.workingSet.lock(index, .memory) { isNew = true }
+    return isNew ? .success : .wasLocked
+  }
+
+  /// The directory entry, if it maps a large page.
+  private func largePage(_ address: VirtualAddress) -> Pte? {
+    let pde = machine[address.pde]
+    return pde.isValid && pde.isLarge ? pde : nil
+  }
+
+  /// Takes back what has been locked so far. If some of it was locked before, nobody can say which: then it stays.
+  private func unlockAgain(_ first: UInt32, before end: UInt32, _ options: LockOptions, _ status: Status, _ space: AddressSpace) {
+    guard first < end, status == .success else { return }
+    _ = unlock(first...end - 1, options, space)
+  }
+
+  // MARK: Unlocking
+
+  /// Takes the locks of all pages of the region away; `notLocked`, and nothing changes, if one of them is not locked so.
+  /// NT: NtUnlockVirtualMemory
+  package func unlockVirtualMemory(_ space: AddressSpace, _ region: inout MemoryRegion, _ options: LockOptions) -> Status {
+    let pages = region.pages
+    let status = space.creation.withLock { _ in unlock(pages, options, space) }
+    if status.isSuccess { region = MemoryRegion(pages: pages) }
+    return status
+  }
+
+  private func unlock(_ pages: ClosedRange<UInt32>, _ options: LockOptions, _ space: AddressSpace) -> Status {
+    space.memory.withLock { memory in
+      for page in pages {
+        guard let index = workingSetIndex(VirtualAddress(page << 12)), isLocked(memory.workingSet[index], options) else { return .notLocked }
+      }
+      for page in pages {
+        guard let index = workingSetIndex(VirtualAddress(page << 12)) else { continue }
+        if options.locksInWorkingSet { memory.workingSet.unlock(index, .workingSet) }
+        if options.locksInMemory { memory.workingSet.unlock(index, .memory) }
+      }
+      return .success
+    }
+  }
+
+  private func workingSetIndex(_ address: VirtualAddress) -> UInt32? {
+    let pde = machine[address.pde]
+    guard pde.isValid, !pde.isLarge, case .valid(let frame) = machine[address.pte].state else { return nil }
+    return pfnDatabase.withLock { $0.entry(frame).workingSetIndex }
+  }
+
+  private func isLocked(_ entry: WorkingSetEntry, _ options: LockOptions) -> Bool {
+    (!options.locksInWorkingSet || entry.isLocked(.workingSet)) && (!options.locksInMemory || entry.isLocked(.memory))
+  }
+}

@@ -1,0 +1,57 @@
+import Machine
+
+/// NT: VM_COUNTERS. In bytes, but for the faults.
+package struct VirtualMemoryCounters: Equatable {
+  package var peakVirtualSize: UInt32
+  package var virtualSize: UInt32
+  package var pageFaultCount: UInt32
+  package var peakWorkingSetSize: UInt32
+  package var workingSetSize: UInt32
+  package var pagefileUsage: UInt32
+  package var peakPagefileUsage: UInt32
+}
+
+extension MemoryManager {
+  /// From any context.
+  package func counters(_ space: AddressSpace) -> VirtualMemoryCounters {
+    space.creation.withLock { creation in
+      let (size, peak, faults) = space.memory.withLock { ($0.workingSet.size, $0.workingSet.peak, $0.workingSet.counters.faults) }
+      return VirtualMemoryCounters(
+        peakVirtualSize: creation.peakVirtualPages << 12, virtualSize: creation.virtualPages << 12, pageFaultCount: faults,
+        peakWorkingSetSize: peak << 12, workingSetSize: size << 12, pagefileUsage: creation.commitCharge << 12,
+        peakPagefileUsage: creation.peakCommitCharge << 12)
+    }
+  }
+
+  /// Minimum and maximum of the working set, in pages. NT: part of QUOTA_LIMITS
+  package func workingSetLimits(_ space: AddressSpace) -> (minimum: UInt32, maximum: UInt32) {
+    space.memory.withLock { ($0.workingSet.minimum, $0.workingSet.maximum) }
+  }
+
+  /// The least that a maximum can be, in pages. NT: MM_MINIMUM_WORKING_SET
+  private static var leastMaximum: UInt32 { 20 }
+
+  /// Sets both limits, in pages; fails with `invalidParameter` if they are not in order and `insufficientResources` if more pages would be held than
+  /// there are. NT: MmAdjustWorkingSetSize
+  package func setWorkingSetLimits(_ space: AddressSpace, minimum: UInt32, maximum: UInt32) -> Status {
+    guard minimum <= maximum, maximum >= Self.leastMaximum else { return .invalidParameter }
+    let frames = pfnDatabase.withLock { $0.memory.frames }
+    guard minimum < frames else { return .insufficientResources }
+    return space.memory.withLock { memory in
+      guard memory.workingSet.locked + 8 <= minimum || memory.workingSet.locked == 0 else { return .workingSetQuota }
+      memory.workingSet.minimum = minimum
+      memory.workingSet.maximum = min(maximum, frames)
+      while memory.workingSet.size > memory.workingSet.maximum, let index = memory.workingSet.nextReplaced() {
+        captureWriteWatch(memory.workingSet[index].address, &memory)
+        freeEntry(index, &memory.workingSet)
+        memory.workingSet.counters.trimmed &+= 1
+      }
+      return .success
+    }
+  }
+
+  /// Takes every page that is not locked out of the working set; the process is in force. NT: MmAdjustWorkingSetSize with both limits -1
+  package func emptyWorkingSet(_ space: AddressSpace) {
+    while trim(space, .max, age: 0) > 0 {}
+  }
+}

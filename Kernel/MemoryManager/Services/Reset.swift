@@ -1,0 +1,33 @@
+import Machine
+
+extension MemoryManager {
+  /// The program does not need what the whole pages of the region hold: as long as they are not written again they may become zeroes at any
+  /// time instead of being kept. NT: MEM_RESET, MiResetVirtualMemory
+  func reset(_ region: MemoryRegion, _ space: AddressSpace) -> Status {
+    space.memory.withLock { memory in
+      let pages = region.pages
+      guard let vad = memory.vads.find(pages.lowerBound), pages.upperBound <= vad.end, vad.kind != .largePages else { return .conflictingAddresses }
+      let first = (region.base + (pageSize - 1)) >> 12
+      let end = (region.base + region.size) >> 12
+      guard first < end else { return .success }
+      forEachTable(first...end - 1) { part, isPresent in
+        guard isPresent else { return }
+        for page in part { reset(VirtualAddress(page << 12), &memory) }
+      }
+      return .success
+    }
+  }
+
+  private func reset(_ address: VirtualAddress, _ memory: inout UserMemory) {
+    let pte = machine[address.pte]
+    switch pte.state {
+    case .valid(let frame):
+      captureWriteWatch(address, &memory)
+      machine[address.pte] = pte.notDirty
+      machine.invalidate(address)
+      pfnDatabase.withLock { $0.forgetModified(frame) }
+    case .transition(let frame, _): pfnDatabase.withLock { $0.forgetModified(frame) }
+    case .unknown, .demandZero, .pageFile, .prototype: break
+    }
+  }
+}

@@ -1,0 +1,143 @@
+import Machine
+
+@testable import MemoryManager
+
+/// A process of a test bed: its nouns' memory, and ring 3's way to its bytes.
+final class Process {
+  let bed: TestBed
+  let space: AddressSpace
+  private let state: UnsafeMutableRawPointer
+
+  /// Nil if there is no memory for it.
+  init?(_ bed: TestBed, isLargeAddressAware: Bool = false) {
+    self.bed = bed
+    state = .allocate(byteCount: AddressSpace.bytes, alignment: 16)
+    space = AddressSpace(at: UInt(bitPattern: state))
+    guard bed.mm.createAddressSpace(space, isLargeAddressAware: isLargeAddressAware) == .success else { return nil }
+  }
+  deinit { state.deallocate() }
+
+  /// Does something as a thread of this process.
+  func run<Result>(_ body: () -> Result) -> Result {
+    let (machine, old) = (bed.machine, bed.machine.directory)
+    let before = bed.current
+    machine.switchDirectory(to: space.directory)
+    bed.current = space
+    defer {
+      machine.switchDirectory(to: old)
+      bed.current = before
+    }
+    return body()
+  }
+
+  /// The process ends.
+  func end() {
+    run { bed.mm.cleanAddressSpace(space) }
+    bed.mm.deleteAddressSpace(space)
+  }
+
+  // MARK: Services
+
+  func allocate(_ base: UInt32, _ size: UInt32, _ type: UInt32, _ protect: UInt32 = PAGE.readWrite, zeroBits: UInt32 = 0) -> Answer {
+    var region = MemoryRegion(base: base, size: size)
+    do {
+      let options = try AllocationOptions(zeroBits: zeroBits, type: type, protect: protect)
+      try options.check(region)
+      let status = run { bed.mm.allocateVirtualMemory(space, options, &region) }
+      return Answer(status, region)
+    } catch {
+      return Answer(error, region)
+    }
+  }
+
+  func free(_ base: UInt32, _ size: UInt32, _ type: UInt32) -> Answer {
+    var region = MemoryRegion(base: base, size: size)
+    do {
+      let type = try FreeType(type)
+      try type.check(region)
+      let status = run { bed.mm.freeVirtualMemory(space, type, &region) }
+      return Answer(status, region)
+    } catch {
+      return Answer(error, region)
+    }
+  }
+
+  func protect(_ base: UInt32, _ size: UInt32, _ protect: UInt32) -> Answer {
+    var region = MemoryRegion(base: base, size: size)
+    var old: UInt32 = 0
+    do {
+      let protection = try Protection(win32: protect)
+      try region.check()
+      let status = run { bed.mm.protectVirtualMemory(space, protection, &region, old: &old) }
+      return Answer(status, region, old)
+    } catch {
+      return Answer(error, region)
+    }
+  }
+
+  func lock(_ base: UInt32, _ size: UInt32, _ options: UInt32 = 1) -> Answer { lockOrUnlock(base, size, options, isLock: true) }
+  func unlock(_ base: UInt32, _ size: UInt32, _ options: UInt32 = 1) -> Answer { lockOrUnlock(base, size, options, isLock: false) }
+  private func lockOrUnlock(_ base: UInt32, _ size: UInt32, _ options: UInt32, isLock: Bool) -> Answer {
+    var region = MemoryRegion(base: base, size: size)
+    do {
+      let options = try LockOptions(options)
+      try region.check()
+      let status = run {
+        isLock ? bed.mm.lockVirtualMemory(space, &region, options) : bed.mm.unlockVirtualMemory(space, &region, options)
+      }
+      return Answer(status, region)
+    } catch {
+      return Answer(error, region)
+    }
+  }
+
+  func query(_ address: UInt32) -> MemoryBasicInformation? { run { bed.mm.queryVirtualMemory(space, VirtualAddress(address)) } }
+  func attributes(_ address: UInt32) -> UInt32 { run { bed.mm.workingSetAttributes(space, VirtualAddress(address)) } }
+  func written(_ base: UInt32, _ size: UInt32, resets: Bool = false, capacity: UInt32 = .max) -> (Status, [UInt32]) {
+    var pages: [UInt32] = []
+    let status = run {
+      bed.mm.getWriteWatch(space, MemoryRegion(base: base, size: size), resets: resets, capacity: capacity) { pages.append($0.raw) }
+    }
+    return (status, pages)
+  }
+
+  // MARK: What its programs do
+
+  /// Nil, and `bed.lastStatus` says why, if the processor's fault could not be resolved.
+  func read(_ address: UInt32) -> UInt32? { run { bed.machine.userRead32(VirtualAddress(address)) } }
+  func write(_ address: UInt32, _ value: UInt32) -> Bool { run { bed.machine.userWrite32(VirtualAddress(address), value) } }
+  func trim(age: UInt32 = 0) -> UInt32 { run { bed.mm.trim(space, .max, age: age) } }
+  var residentPages: UInt32 { space.memory.withLock { $0.workingSet.size } }
+}
+
+/// What a service answered.
+struct Answer: Equatable {
+  let status: Status
+  let base: UInt32
+  let size: UInt32
+  let old: UInt32
+  init(_ status: Status, _ region: MemoryRegion, _ old: UInt32 = 0) {
+    self.status = status
+    base = region.base
+    size = region.size
+    self.old = old
+  }
+}
+
+enum PAGE {
+  static let noAccess: UInt32 = 1
+  static let readOnly: UInt32 = 2
+  static let readWrite: UInt32 = 4
+  static let guardPage: UInt32 = 0x100
+}
+
+enum MEM {
+  static let commit: UInt32 = 0x1000
+  static let reserve: UInt32 = 0x2000
+  static let decommit: UInt32 = 0x4000
+  static let release: UInt32 = 0x8000
+  static let reset: UInt32 = 0x8_0000
+  static let topDown: UInt32 = 0x10_0000
+  static let writeWatch: UInt32 = 0x20_0000
+  static let largePages: UInt32 = 0x2000_0000
+}
