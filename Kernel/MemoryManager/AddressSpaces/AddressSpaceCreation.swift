@@ -27,11 +27,12 @@ extension MemoryManager {
   /// The last 64 KB below the highest user address are in no range. NT: MM_HIGHEST_VAD_ADDRESS
   package static var pagesAboveRanges: UInt32 { 16 }
 
-  static func highestUserAddress(isLargeAddressAware: Bool) -> VirtualAddress { VirtualAddress(0x7FFE_FFFF) }
-  /// The last byte that any process can use. NT: MmHighestUserAddress
-  package static var highestUserAddress: VirtualAddress { highestUserAddress(isLargeAddressAware: true) }
-  /// The last byte that a range can have. NT: MM_HIGHEST_VAD_ADDRESS
-  package static var highestRangeAddress: VirtualAddress { VirtualAddress(highestUserAddress.raw - pagesAboveRanges << 12) }
+  /// Processes that do not expect more than 2 GB get no more.
+  private static func highestUserAddress(isLargeAddressAware: Bool) -> VirtualAddress {
+    isLargeAddressAware ? VirtualAddress.highestUser : VirtualAddress(0x7FFE_FFFF)
+  }
+  /// The last byte that a range of any process can have. NT: MM_HIGHEST_VAD_ADDRESS
+  static var highestRangeAddress: VirtualAddress { VirtualAddress(VirtualAddress.highestUser.raw - pagesAboveRanges << 12) }
 
   /// Frees everything below the system's half, and what the working set list has grown by. The last thread of the process calls it, in its own
   /// address space. NT: MmCleanProcessAddressSpace
