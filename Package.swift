@@ -6,7 +6,7 @@ let strict: [SwiftSetting] = [
 ]
 
 /// The user programs, each a folder of Tests/Programs.
-let programs = ["Deep", "Faults", "Hog", "Pattern", "Services", "Spin"]
+let programs = ["Deep", "Faults", "Fuzz", "Hog", "Pattern", "Services", "Spin"]
 
 let package = Package(
   name: "Selfmap",

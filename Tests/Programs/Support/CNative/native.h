@@ -35,10 +35,15 @@ uint32_t NtYieldExecution(void) SERVICE(NtYieldExecution, 0);
 /// Startup/services.nasm: any service with any arguments, and the list as data.
 uint32_t native_call(uint32_t service, uint32_t arguments);
 extern const uint8_t native_service_arguments[];  ///< how many arguments each service has
+extern const char native_service_names[];         ///< one after another, each with a zero behind it
 extern uint8_t native_service_count[];            ///< an absolute symbol
+extern uint8_t program_end[];                     ///< the end of the program's image
 
 #if defined(__i386__)
 INTRINSIC uint32_t native_services(void) { return (uint32_t)native_service_count; }
+INTRINSIC uint32_t native_names(void) { return (uint32_t)native_service_names; }
+INTRINSIC uint32_t native_arguments(uint32_t service) { return native_service_arguments[service]; }
+INTRINSIC uint32_t native_program_end(void) { return (uint32_t)program_end; }
 
 /// Memory that may fault: the compiler keeps the access and its place.
 INTRINSIC uint32_t native_load32(uint32_t va) { uint32_t v; __asm__ volatile("movl (%1),%0" : "=r"(v) : "r"(va) : "memory"); return v; }
@@ -56,7 +61,9 @@ INTRINSIC void native_disable_interrupts(void) { __asm__ volatile("cli"); }
 INTRINSIC void native_halt(void) { __asm__ volatile("hlt"); }
 INTRINSIC void native_read_port(void) { __asm__ volatile("inb $0x60,%%al" ::: "eax"); }
 INTRINSIC void native_load_selector(uint32_t selector) { __asm__ volatile("movw %w0,%%es" ::"r"(selector)); }
-INTRINSIC void native_push_on(uint32_t stack) { __asm__ volatile("movl %%esp,%%ecx; movl %0,%%esp; pushl %%ecx; movl %%ecx,%%esp" ::"a"(stack) : "ecx", "memory"); }
+INTRINSIC void native_push_on(uint32_t stack) {
+  __asm__ volatile("movl %%esp,%%ecx; movl %0,%%esp; pushl %%ecx; movl %%ecx,%%esp" ::"a"(stack) : "ecx", "memory");
+}
 INTRINSIC void native_jump(uint32_t va) { __asm__ volatile("call *%0" ::"r"(va) : "eax", "ecx", "edx", "memory"); }
 INTRINSIC uint32_t native_esp(void) { uint32_t v; __asm__ volatile("movl %%esp,%0" : "=r"(v)); return v; }
 #endif

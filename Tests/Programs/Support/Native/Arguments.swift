@@ -1,7 +1,7 @@
 #if os(none)
   /// A run of characters without a blank.
   package struct Word {
-    fileprivate let start: Address
+    let start: Address
     package let length: UInt32
 
     package subscript(index: UInt32) -> UInt8 { (start + index).loadByte() }

@@ -34,3 +34,13 @@ native_service_arguments:
   db %2
 %endmacro
 %include "services.inc"
+
+section .rodata.native_service_names progbits alloc noexec nowrite
+global native_service_names
+native_service_names:
+%unmacro SERVICE 2
+%macro SERVICE 2
+%defstr NAME %1
+  db NAME, 0
+%endmacro
+%include "services.inc"
