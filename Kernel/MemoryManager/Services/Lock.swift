@@ -35,7 +35,7 @@ extension MemoryManager {
         guard let vad = memory.vads.find(page) else { return .accessViolation }
         page = vad.end + 1
       }
-      return hasRoom(pages, memory.workingSet) ? nil : .workingSetQuota
+      return hasRoom(pages, &memory) ? nil : .workingSetQuota
     }
     if let refusal { return refusal }
     var status = Status.success
@@ -52,8 +52,15 @@ extension MemoryManager {
   }
 
   /// Pages that are locked already need no room.
-  private func hasRoom(_ pages: ClosedRange<UInt32>, _ workingSet: borrowing WorkingSet) -> Bool {
-    workingSet.locked + pages.count32 + Self.fluidPages <= workingSet.minimum
+  private func hasRoom(_ pages: ClosedRange<UInt32>, _ memory: inout UserMemory) -> Bool {
+    let minimum = memory.workingSet.minimum
+    guard pages.count32 <= minimum else { return false }
+    var wanted = memory.workingSet.locked + Self.fluidPages
+    for page in pages {
+      if let index = workingSetIndex(VirtualAddress(page << 12)), memory.workingSet[index].isLocked { continue }
+      wanted += 1
+    }
+    return wanted <= minimum
   }
 
   private func lock(_ page: UInt32, _ options: LockOptions, _ space: AddressSpace) -> Status {
@@ -91,8 +98,8 @@ extension MemoryManager {
 
   // MARK: Unlocking
 
-  /// Takes the locks of all pages of the region away; `notLocked`, and nothing changes, if one of them is not locked so.
-  /// NT: NtUnlockVirtualMemory
+  /// Takes the locks of all pages of the region away. If some are not locked so, `notLocked`: no lock is taken away, but those pages leave the
+  /// working set. NT: NtUnlockVirtualMemory
   package func unlockVirtualMemory(_ space: AddressSpace, _ region: inout MemoryRegion, _ options: LockOptions) -> Status {
     let pages = region.pages
     let status = space.creation.withLock { _ in unlock(pages, options, space) }
@@ -102,8 +109,9 @@ extension MemoryManager {
 
   private func unlock(_ pages: ClosedRange<UInt32>, _ options: LockOptions, _ space: AddressSpace) -> Status {
     space.memory.withLock { memory in
-      for page in pages {
-        guard let index = workingSetIndex(VirtualAddress(page << 12)), isLocked(memory.workingSet[index], options) else { return .notLocked }
+      guard areLocked(pages, options, &memory) else {
+        removeUnlocked(pages, &memory)
+        return .notLocked
       }
       for page in pages {
         guard let index = workingSetIndex(VirtualAddress(page << 12)) else { continue }
@@ -111,6 +119,26 @@ extension MemoryManager {
         if options.locksInMemory { memory.workingSet.unlock(index, .memory) }
       }
       return .success
+    }
+  }
+
+  private func areLocked(_ pages: ClosedRange<UInt32>, _ options: LockOptions, _ memory: inout UserMemory) -> Bool {
+    for page in pages {
+      guard let index = workingSetIndex(VirtualAddress(page << 12)), isLocked(memory.workingSet[index], options) else { return false }
+    }
+    return true
+  }
+
+  /// Whole tables that are not there are passed over: a region can be as large as user space.
+  private func removeUnlocked(_ pages: ClosedRange<UInt32>, _ memory: inout UserMemory) {
+    forEachTable(pages) { part, isPresent in
+      guard isPresent else { return }
+      for page in part {
+        let address = VirtualAddress(page << 12)
+        guard let index = workingSetIndex(address), memory.workingSet[index].isRemovable else { continue }
+        captureWriteWatch(address, &memory)
+        freeEntry(index, &memory.workingSet)
+      }
     }
   }
 
