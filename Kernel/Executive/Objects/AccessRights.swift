@@ -1,4 +1,6 @@
 #if os(none)
+  import MemoryManager
+
   /// What a handle may allow. NT: ACCESS_MASK
   package enum AccessRights {
     /// To wait for the object.
@@ -28,5 +30,26 @@
     package static let threadSetInformation: UInt32 = 0x0020
     package static let threadQueryInformation: UInt32 = 0x0040
     package static let threadAll: UInt32 = 0x001F_03FF
+
+    // MARK: Asking for them
+
+    private static let genericAll: UInt32 = 0x1000_0000
+    private static let genericExecute: UInt32 = 0x2000_0000
+    private static let genericWrite: UInt32 = 0x4000_0000
+    private static let genericRead: UInt32 = 0x8000_0000
+    private static let maximumAllowed: UInt32 = 0x0200_0000
+    private static let standardRead: UInt32 = 0x0002_0000
+
+    /// What a process that asks for `access` to another gets, with the generic rights spelled out. Everything may be had; throws
+    /// STATUS_ACCESS_DENIED for what is no right. NT: SeAccessCheck, RtlMapGenericMask
+    package static func processAccess(_ access: UInt32) throws(Status) -> UInt32 {
+      var granted = access & ~(genericAll | genericExecute | genericWrite | genericRead | maximumAllowed)
+      if access & (genericAll | maximumAllowed) != 0 { granted |= processAll }
+      if access & genericRead != 0 { granted |= standardRead | processVmRead | processQueryInformation }
+      if access & genericExecute != 0 { granted |= standardRead | synchronize }
+      if access & genericWrite != 0 { granted |= standardRead | processAll & ~(processVmRead | processQueryInformation | synchronize) }
+      guard granted & ~processAll == 0 else { throw .accessDenied }
+      return granted
+    }
   }
 #endif

@@ -88,21 +88,41 @@
       }
     }
 
-    /// Copies as many bytes as `value` has from `offset` on. The numbers have been probed.
+    /// Copies as many bytes as `value` has from `offset` on. The numbers have been probed, here and below.
     func read<Value: BitwiseCopyable>(_ value: inout Value, at offset: UInt32 = 0) throws(Status) {
       try unsafe withUnsafeMutablePointer(to: &value) { place throws(Status) in
-        let place = UInt32(UInt(bitPattern: place))
-        try Self.check(KiProbeCopy(place, address + offset, UInt32(MemoryLayout<Value>.size)))
+        try copyOut(to: VirtualAddress(UInt32(UInt(bitPattern: place))), bytes: UInt32(MemoryLayout<Value>.size), at: offset)
       }
     }
 
-    /// Copies `value` there, from `offset` on. The numbers have been probed.
+    /// Copies `value` there, from `offset` on.
     func write<Value: BitwiseCopyable>(_ value: Value, at offset: UInt32 = 0) throws(Status) {
       try unsafe withUnsafePointer(to: value) { place throws(Status) in
-        let place = UInt32(UInt(bitPattern: place))
-        try Self.check(KiProbeCopy(address + offset, place, UInt32(MemoryLayout<Value>.size)))
+        try copyIn(from: VirtualAddress(UInt32(UInt(bitPattern: place))), bytes: UInt32(MemoryLayout<Value>.size), at: offset)
       }
     }
+
+    /// Copies the first `bytes` bytes of `value` there.
+    func writeFirst<Value: BitwiseCopyable>(_ bytes: UInt32, of value: Value) throws(Status) {
+      try unsafe withUnsafePointer(to: value) { place throws(Status) in
+        try copyIn(from: VirtualAddress(UInt32(UInt(bitPattern: place))), bytes: min(bytes, UInt32(MemoryLayout<Value>.size)), at: 0)
+      }
+    }
+
+    /// As `write`; a caller that has taken the place away meanwhile does not get it.
+    func handBack<Value: BitwiseCopyable>(_ value: Value) { do throws(Status) { try write(value) } catch {} }
+
+    /// From memory of the system.
+    func copyIn(from place: VirtualAddress, bytes: UInt32, at offset: UInt32) throws(Status) {
+      try Self.check(KiProbeCopy(address &+ offset, place.raw, bytes))
+    }
+
+    /// To memory of the system.
+    func copyOut(to place: VirtualAddress, bytes: UInt32, at offset: UInt32) throws(Status) {
+      try Self.check(KiProbeCopy(place.raw, address &+ offset, bytes))
+    }
+
+    func dword(at offset: UInt32) -> UserDword { UserDword(address &+ offset) }
 
     private static func check(_ result: UInt64) throws(Status) {
       let status = UInt32(truncatingIfNeeded: result >> 32)

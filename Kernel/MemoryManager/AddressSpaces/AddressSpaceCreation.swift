@@ -32,7 +32,7 @@ extension MemoryManager {
     isLargeAddressAware ? VirtualAddress.highestUser : VirtualAddress(0x7FFE_FFFF)
   }
   /// The last byte that a range of any process can have. NT: MM_HIGHEST_VAD_ADDRESS
-  static var highestRangeAddress: VirtualAddress { VirtualAddress(VirtualAddress.highestUser.raw - pagesAboveRanges << 12) }
+  package static var highestRangeAddress: VirtualAddress { VirtualAddress(VirtualAddress.highestUser.raw - pagesAboveRanges << 12) }
 
   /// Frees everything below the system's half, and what the working set list has grown by. The last thread of the process calls it, in its own
   /// address space. NT: MmCleanProcessAddressSpace

@@ -24,7 +24,7 @@ package struct MemoryRegion: Equatable {
   }
 
   /// The same, but no bytes are allowed.
-  func checkEnd() throws(Status) {
+  package func checkEnd() throws(Status) {
     let highest = VirtualAddress.highestUser
     guard base <= highest.raw else { throw .invalidParameter2 }
     guard size <= highest.raw - base else { throw .invalidParameter3 }

@@ -37,6 +37,7 @@ package struct Status: Error, Equatable, Sendable {
   package static let objectTypeMismatch = Self(raw: 0xC000_0024)
   package static let notLocked = Self(raw: 0xC000_002A)
   package static let notCommitted = Self(raw: 0xC000_002D)
+  package static let invalidParameterMix = Self(raw: 0xC000_0030)
   package static let objectNameNotFound = Self(raw: 0xC000_0034)
   package static let invalidPageProtection = Self(raw: 0xC000_0045)
   package static let threadIsTerminating = Self(raw: 0xC000_004B)
@@ -51,6 +52,8 @@ package struct Status: Error, Equatable, Sendable {
   package static let memoryNotAllocated = Self(raw: 0xC000_00A0)
   package static let workingSetQuota = Self(raw: 0xC000_00A1)
   package static let notSupported = Self(raw: 0xC000_00BB)
+  /// The last thread of a process cannot end without it.
+  package static let cantTerminateSelf = Self(raw: 0xC000_00DB)
   package static let invalidParameter1 = Self(raw: 0xC000_00EF)
   package static let invalidParameter2 = Self(raw: 0xC000_00F0)
   package static let invalidParameter3 = Self(raw: 0xC000_00F1)
@@ -95,6 +98,7 @@ extension Status {
     case .objectTypeMismatch: "STATUS_OBJECT_TYPE_MISMATCH"
     case .notLocked: "STATUS_NOT_LOCKED"
     case .notCommitted: "STATUS_NOT_COMMITTED"
+    case .invalidParameterMix: "STATUS_INVALID_PARAMETER_MIX"
     case .objectNameNotFound: "STATUS_OBJECT_NAME_NOT_FOUND"
     case .invalidPageProtection: "STATUS_INVALID_PAGE_PROTECTION"
     case .threadIsTerminating: "STATUS_THREAD_IS_TERMINATING"
@@ -109,6 +113,7 @@ extension Status {
     case .memoryNotAllocated: "STATUS_MEMORY_NOT_ALLOCATED"
     case .workingSetQuota: "STATUS_WORKING_SET_QUOTA"
     case .notSupported: "STATUS_NOT_SUPPORTED"
+    case .cantTerminateSelf: "STATUS_CANT_TERMINATE_SELF"
     case .invalidParameter1: "STATUS_INVALID_PARAMETER_1"
     case .invalidParameter2: "STATUS_INVALID_PARAMETER_2"
     case .invalidParameter3: "STATUS_INVALID_PARAMETER_3"

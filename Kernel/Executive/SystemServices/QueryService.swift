@@ -1,0 +1,65 @@
+#if os(none)
+  import Machine
+  import MemoryManager
+
+  /// NT: MEMORY_INFORMATION_CLASS
+  private enum MemoryInformationClass: UInt32 {
+    case basic = 0
+    case workingSet = 1
+    case mappedFilename = 2
+    case workingSetEx = 4
+
+    /// The shortest buffer that is judged at all.
+    var leastBytes: UInt32 {
+      switch self {
+      case .basic: 28
+      case .workingSet: 4
+      case .mappedFilename: 0
+      case .workingSetEx: 8
+      }
+    }
+  }
+
+  @c(NtQueryVirtualMemory) public func ntQueryVirtualMemory(
+    _ process: UInt32, _ address: UInt32, _ kind: UInt32, _ buffer: UInt32, _ bytes: UInt32, _ returned: UInt32
+  ) -> UInt32 {
+    service { () throws(Status) in
+      guard let kind = MemoryInformationClass(rawValue: kind) else { throw .invalidInfoClass }
+      guard bytes >= kind.leastBytes else { throw .infoLengthMismatch }
+      let (buffer, returned) = (UserBuffer(buffer, bytes: bytes), UserDword(optional: returned))
+      try buffer.probeForWrite(alignment: 4)
+      try returned?.probeForWrite()
+      let address = VirtualAddress(address)
+      guard address <= VirtualAddress.highestUser else { throw .invalidParameter }
+      let written =
+        switch kind {
+        case .basic: try queryBasic(process, address, buffer)
+        case .workingSet: try queryWorkingSet(process, buffer)
+        case .mappedFilename: try queryMappedFilename(process)
+        case .workingSetEx: try queryWorkingSetEx(process, buffer)
+        }
+      returned?.handBack(written)
+      return .success
+    }
+  }
+
+  private func queryBasic(_ process: UInt32, _ address: VirtualAddress, _ buffer: UserBuffer) throws(Status) -> UInt32 {
+    var found: MemoryBasicInformation?
+    _ = try inAddressSpace(of: process, access: AccessRights.processQueryInformation) { space in
+      found = memoryManager.queryVirtualMemory(space, address)
+      return .success
+    }
+    guard let found else { throw .invalidParameter }
+    let words: InlineArray<7, UInt32> = [
+      found.base, found.allocationBase, found.allocationProtect, found.regionSize, found.state.rawValue, found.protect, found.type,
+    ]
+    buffer.handBack(words)
+    return MemoryInformationClass.basic.leastBytes
+  }
+
+  /// There are no file views yet, and so there is no address that has a name.
+  private func queryMappedFilename(_ process: UInt32) throws(Status) -> UInt32 {
+    try referenceProcess(handle: process, access: AccessRights.processQueryInformation).dereference()
+    throw .invalidAddress
+  }
+#endif
