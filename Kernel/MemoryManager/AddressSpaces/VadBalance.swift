@@ -2,46 +2,37 @@ import Machine
 
 /// The shape of the tree: the heights of a node's two subtrees differ by one at most.
 extension VadTree {
-  /// Nodes on the longest way down from `top`: as the balances say.
-  func height(_ top: Vad) -> UInt32 {
-    var (node, height) = (top, UInt32(0))
-    while !node.isNone {
-      node = node.balance == .higher(.left) ? node.left : node.right
-      height += 1
-    }
-    return height
-  }
-
-  /// `leaf` is new below `node`. NT: the second half of MiInsertNode
-  mutating func rebalance(afterInserting leaf: Vad, _ parent: Vad) {
+  /// `leaf` is new below `parent`. NT: the second half of MiInsertNode
+  @inline(__always)
+  mutating func rebalance(afterInserting leaf: Vad, below parent: Vad) {
     var (child, node) = (leaf, parent)
     while !node.isNone {
       let side = node.side(of: child)
-      let balance = node.balance
+      let (parent, balance) = node.link
       if balance == .even {
         // It became higher, so its parent may have to do something.
-        node.balance = .higher(side)
-        (child, node) = (node, node.parent)
+        node.link = (parent, .higher(side))
+        (child, node) = (node, parent)
       } else {
-        if balance == .higher(side) { _ = rotate(node, side) } else { node.balance = .even }
+        if balance == .higher(side) { _ = rotate(node, side) } else { node.link = (parent, .even) }
         return
       }
     }
   }
 
   /// The subtree of `node` on that side became lower by one. NT: the second half of MiRemoveNode
+  @inline(__always)
   mutating func rebalance(afterRemovingOn side: VadSide, of node: Vad) {
     var (node, side) = (node, side)
     while !node.isNone {
-      let balance = node.balance
+      let (parent, balance) = node.link
       if balance == .even {
-        node.balance = .higher(side.opposite)
+        node.link = (parent, .higher(side.opposite))
         return
       }
-      let parent = node.parent
       let parentSide = parent.isNone ? .left : parent.side(of: node)
       if balance == .higher(side) {
-        node.balance = .even
+        node.link = (parent, .even)
       } else if !rotate(node, side.opposite) {
         return
       }
@@ -53,68 +44,72 @@ extension VadTree {
   @inline(never)
   private mutating func rotate(_ node: Vad, _ side: VadSide) -> Bool {
     let child = node[side]
-    let balance = child.balance
-    if balance == .higher(side.opposite) {
-      rotateTwice(node, child, side)
-      return true
+    switch child.balance {
+    case .even:
+      lift(child, over: node, from: side, .higher(side.opposite), .higher(side))
+      return false
+    case .higher(side):
+      lift(child, over: node, from: side, .even, .even)
+    default:
+      // The grandchild in the middle takes the place of the node.
+      let middle = child[side.opposite]
+      let balance = middle.balance
+      lift(middle, over: child, from: side.opposite, .even, balance == .higher(side.opposite) ? .higher(side) : .even)
+      lift(middle, over: node, from: side, .even, balance == .higher(side) ? .higher(side.opposite) : .even)
     }
-    lift(child, over: node, from: side)
-    let wasEven = balance == .even
-    node.balance = wasEven ? .higher(side) : .even
-    child.balance = wasEven ? .higher(side.opposite) : .even
-    return !wasEven
+    return true
   }
 
-  /// The grandchild in the middle takes the place of `node`.
-  private mutating func rotateTwice(_ node: Vad, _ child: Vad, _ side: VadSide) {
-    let middle = child[side.opposite]
-    let balance = middle.balance
-    lift(middle, over: child, from: side.opposite)
-    lift(middle, over: node, from: side)
-    node.balance = balance == .higher(side) ? .higher(side.opposite) : .even
-    child.balance = balance == .higher(side.opposite) ? .higher(side) : .even
-    middle.balance = .even
-  }
-
-  /// `child`, on that side of `node`, takes its place; `node` becomes its child on the other side. NT: MiPromoteNode
-  private mutating func lift(_ child: Vad, over node: Vad, from side: VadSide) {
+  /// `child`, on that side of `node`, takes its place, and `node` becomes its child on the other side; then the balance of each. NT: MiPromoteNode
+  private mutating func lift(_ child: Vad, over node: Vad, from side: VadSide, _ balance: VadBalance, _ nodeBalance: VadBalance) {
     let inner = child[side.opposite]
     node[side] = inner
     if !inner.isNone { inner.parent = node }
-    replace(node, below: node.parent, by: child)
+    let parent = node.parent
+    replaceChild(node, of: parent, by: child)
     child[side.opposite] = node
-    node.parent = child
+    child.link = (parent, balance)
+    node.link = (child, nodeBalance)
     child.largestGap = node.largestGap
     node.largestGap = node.largestGapNow
   }
 
-  private mutating func replace(_ node: Vad, below parent: Vad, by other: Vad) {
-    if parent.isNone { root = other } else { parent[parent.side(of: node)] = other }
-    if !other.isNone { other.parent = parent }
+  /// The parent, none of the root, has another child.
+  private mutating func replaceChild(_ child: Vad, of parent: Vad, by other: Vad) {
+    if parent.isNone { root = other } else { parent[parent.side(of: child)] = other }
   }
 
   /// Takes a node out; `successor` is the next one. Returns the node of which a subtree became lower, none if it was the root, and on which side.
+  @inline(__always)
   mutating func unlink(_ vad: Vad, successor: Vad) -> (node: Vad, side: VadSide) {
-    let (left, right, parent) = (vad.left, vad.right, vad.parent)
-    guard !left.isNone && !right.isNone else {
-      let side = parent.isNone ? .left : parent.side(of: vad)
-      replace(vad, below: parent, by: left.isNone ? right : left)
-      return (parent, side)
-    }
+    let (left, right) = (vad.left, vad.right)
+    if left.isNone || right.isNone { return replace(vad, by: left.isNone ? right : left) }
     // The successor takes the place of the node: it has no left child.
-    var lowered = (successor.parent, VadSide.left)
-    if successor == right {
-      lowered = (successor, .right)
-    } else {
-      replace(successor, below: successor.parent, by: successor.right)
+    var lowered = (node: successor, side: VadSide.right)
+    if successor != right {
+      lowered = replace(successor, by: successor.right)
       successor[.right] = right
       right.parent = successor
     }
     successor[.left] = left
     left.parent = successor
-    replace(vad, below: parent, by: successor)
-    successor.takeLink(of: vad)
+    successor.link = vad.link
+    replaceChild(vad, of: vad.parent, by: successor)
+    // As the nodes above know it.
     successor.largestGap = vad.largestGap
     return lowered
+  }
+
+  /// A node's only child, or none, takes its place. Returns the parent, and on which side the node was.
+  private mutating func replace(_ vad: Vad, by child: Vad) -> (node: Vad, side: VadSide) {
+    let parent = vad.parent
+    if !child.isNone { child.parent = parent }
+    guard !parent.isNone else {
+      root = child
+      return (parent, .left)
+    }
+    let side = parent.side(of: vad)
+    parent[side] = child
+    return (parent, side)
   }
 }

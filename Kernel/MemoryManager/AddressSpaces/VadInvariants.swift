@@ -43,7 +43,7 @@ extension VadTree {
   }
 
   private func isBalanced(_ node: Vad) -> Bool {
-    let (left, right) = (height(node.left), height(node.right))
+    let (left, right) = (node.left.height, node.right.height)
     switch node.balance {
     case .even: return left == right
     case .higher(.left): return left == right + 1

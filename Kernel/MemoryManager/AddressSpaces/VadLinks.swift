@@ -1,18 +1,19 @@
 import Machine
 
-/// One of a node's two sides, as the offset of its child's address.
+/// One of a node's two sides.
 struct VadSide: Equatable {
-  let offset: UInt32
-  static var left: Self { Self(offset: 4) }
-  static var right: Self { Self(offset: 8) }
-  var opposite: Self { Self(offset: 12 &- offset) }
+  let index: UInt32
+  static var left: Self { Self(index: 0) }
+  static var right: Self { Self(index: 1) }
+  var opposite: Self { Self(index: 1 &- index) }
 }
 
 /// How much higher the right subtree of a node is than the left one: two bits. NT: the Balance of MMADDRESS_NODE, -1 to 1
 struct VadBalance: Equatable {
   let raw: UInt32
   static var even: Self { Self(raw: 0) }
-  static func higher(_ side: VadSide) -> Self { Self(raw: 5 &- side.offset >> 1) }
+  /// 3, which is -1, or 1.
+  static func higher(_ side: VadSide) -> Self { Self(raw: 3 &- side.index &* 2) }
 }
 
 /// The place of a node in its tree.
@@ -22,58 +23,35 @@ extension Vad {
   var isNone: Bool { address.raw == 0 }
   var orNil: Vad? { isNone ? nil : self }
 
-  /// The word that holds parent and balance.
-  private var link: UInt32 {
-    get { machine.load32(address) }
-    nonmutating set { machine.store32(address, newValue) }
+  /// The first word.
+  var link: (parent: Vad, balance: VadBalance) {
+    get {
+      let word = machine.load32(address)
+      return (Vad(machine, VirtualAddress(word & ~3)), VadBalance(raw: word & 3))
+    }
+    nonmutating set { machine.store32(address, newValue.parent.address.raw | newValue.balance.raw) }
   }
   var parent: Vad {
-    get { Vad(machine, VirtualAddress(link & ~3)) }
-    nonmutating set { link = newValue.address.raw | link & 3 }
+    get { link.parent }
+    nonmutating set { link = (newValue, link.balance) }
   }
   var balance: VadBalance {
-    get { VadBalance(raw: link & 3) }
-    nonmutating set { link = link & ~3 | newValue.raw }
+    get { link.balance }
+    nonmutating set { link = (link.parent, newValue) }
   }
   var left: Vad { self[.left] }
   var right: Vad { self[.right] }
   subscript(side: VadSide) -> Vad {
-    get { Vad(machine, VirtualAddress(machine.load32(address + side.offset))) }
-    nonmutating set { machine.store32(address + side.offset, newValue.address.raw) }
+    get { Vad(machine, VirtualAddress(machine.load32(address + (4 &+ side.index &* 4)))) }
+    nonmutating set { machine.store32(address + (4 &+ side.index &* 4), newValue.address.raw) }
   }
   /// Makes it a leaf below `parent`.
   func becomeLeaf(below parent: Vad) {
-    link = parent.address.raw
+    link = (parent, .even)
     self[.left] = Self.none(machine)
     self[.right] = Self.none(machine)
   }
-  /// Takes the parent's and the balance's word from `other`, whose place it takes.
-  func takeLink(of other: Vad) { link = other.link }
   func side(of child: Vad) -> VadSide { left == child ? .left : .right }
-
-  /// The last node of the subtree on that side.
-  func outermost(_ side: VadSide) -> Vad {
-    var node = self
-    var child = node[side]
-    while !child.isNone {
-      node = child
-      child = node[side]
-    }
-    return node
-  }
-
-  /// The next node of the whole tree on that side, or none.
-  func neighbor(_ side: VadSide) -> Vad {
-    let child = self[side]
-    if !child.isNone { return child.outermost(side.opposite) }
-    var node = self
-    var parent = node.parent
-    while !parent.isNone && parent[side] == node {
-      node = parent
-      parent = node.parent
-    }
-    return parent
-  }
 
   // MARK: Gaps
 
@@ -82,17 +60,9 @@ extension Vad {
     get { machine.load32(address + 0x28) }
     nonmutating set { machine.store32(address + 0x28, newValue) }
   }
-  /// The most free pages in front of any node of its subtree; 0 of no node.
+  /// The most free pages in front of any node of its subtree.
   var largestGap: UInt32 {
     get { machine.load32(address + 0x2C) }
     nonmutating set { machine.store32(address + 0x2C, newValue) }
-  }
-  /// What `largestGap` should be, as its children are.
-  var largestGapNow: UInt32 {
-    var largest = gap
-    let (left, right) = (left, right)
-    if !left.isNone { largest = max(largest, left.largestGap) }
-    if !right.isNone { largest = max(largest, right.largestGap) }
-    return largest
   }
 }

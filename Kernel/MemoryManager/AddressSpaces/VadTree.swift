@@ -69,34 +69,22 @@ package struct VadTree: ~Copyable {
 
   /// The lowest range that shares a page with `first`...`last`. NT: MiCheckForConflictingVad
   package func first(overlapping first: UInt32, _ last: UInt32) -> Vad? {
-    guard let vad = firstAtOrAfter(first), vad.start <= last else { return nil }
-    return vad
+    let vad = root.firstAtOrAfter(first)
+    return !vad.isNone && vad.start <= last ? vad : nil
   }
 
   /// The lowest range that contains `page` or starts behind it.
-  package func firstAtOrAfter(_ page: UInt32) -> Vad? {
-    var (node, found) = (root, Vad.none(machine))
-    while !node.isNone {
-      if page <= node.end {
-        found = node
-        if page >= node.start { break }
-        node = node.left
-      } else {
-        node = node.right
-      }
-    }
-    return found.orNil
-  }
+  package func firstAtOrAfter(_ page: UInt32) -> Vad? { root.firstAtOrAfter(page).orNil }
 
-  package var first: Vad? { root.isNone ? nil : root.outermost(.left) }
-  package var last: Vad? { root.isNone ? nil : root.outermost(.right) }
+  package var first: Vad? { root.outermost(.left).orNil }
+  package var last: Vad? { root.outermost(.right).orNil }
   /// NT: MiGetNextVad
   package func next(after vad: Vad) -> Vad? { vad.neighbor(.right).orNil }
   /// NT: MiGetPreviousVad
   package func previous(before vad: Vad) -> Vad? { vad.neighbor(.left).orNil }
 
   /// Nodes on the longest way down from the root. NT: DepthOfTree
-  package var depth: UInt32 { height(root) }
+  package var depth: UInt32 { root.height }
 
   // MARK: Changing
 
@@ -118,7 +106,7 @@ package struct VadTree: ~Copyable {
     vad.becomeLeaf(below: parent)
     if parent.isNone { root = vad } else { parent[side] = vad }
     splitGap(before, vad, behind)
-    rebalance(afterInserting: vad, parent)
+    rebalance(afterInserting: vad, below: parent)
     count &+= 1
     remember(vad)
   }
@@ -126,20 +114,19 @@ package struct VadTree: ~Copyable {
   /// The node's memory belongs to the caller again. NT: MiRemoveNode
   package mutating func remove(_ vad: Vad) {
     if vad == hint { forget() }
-    let (before, behind) = (vad.neighbor(.left), vad.neighbor(.right))
-    let (node, side) = unlink(vad, successor: behind)
-    joinGaps(before, behind, lowered: node)
-    rebalance(afterRemovingOn: side, of: node)
+    let (start, behind) = (gapStart(inFrontOf: vad), vad.neighbor(.right))
+    let lowered = unlink(vad, successor: behind)
+    joinGaps(start, behind, lowered: lowered.node)
+    rebalance(afterRemovingOn: lowered.side, of: lowered.node)
     count &-= 1
   }
 
   /// Gives up pages at either end of a range: neither is `start` lower nor `end` higher than before.
   package mutating func shrink(_ vad: Vad, start: UInt32, end: UInt32) {
+    let gapStart = gapStart(inFrontOf: vad)
     vad.start = start
     vad.end = end
-    updateGap(of: vad, behind: vad.neighbor(.left))
-    let behind = vad.neighbor(.right)
-    if !behind.isNone { updateGap(of: behind, behind: vad) }
+    moveGaps(vad, gapStart)
     if vad == hint { remember(vad) }
   }
 }

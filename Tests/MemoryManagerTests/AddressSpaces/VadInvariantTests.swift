@@ -26,7 +26,7 @@ import Testing
   private func address(_ node: Int) -> UInt32 { vads[node].address.raw }
 
   @Test func parentAndBalance() {
-    #expect(isSeen(3, 0, address(0)) && isSeen(1, 0, address(2)) && isSeen(0, 0, address(3)))
+    #expect(isSeen(3, 0, address(0)) && isSeen(1, 0, address(2)) && isSeen(0, 0, address(3)) && isSeen(2, 0, address(3)))
     for balance in 1...3 as ClosedRange<UInt32> {
       #expect(isSeen(3, 0, balance) && isSeen(1, 0, address(3) | balance) && isSeen(6, 0, address(5) | balance))
     }
@@ -60,16 +60,22 @@ import Testing
   /// A node too many and one too few, each with all else right.
   @Test func count() {
     let other = VadBench()
-    other.insert(0x40, 0x4F)
-    let (leaf, machine) = (other.make(0x80, 0x8F), other.bed.machine)
-    leaf.parent = other.root
+    let root = other.insert(0x40, 0x4F)
+    let leaf = other.make(0x80, 0x8F)
+    func hang(_ child: Vad, _ balance: VadBalance) {
+      root[.right] = child
+      root.balance = balance
+    }
+    leaf.parent = root
     leaf.gap = 0x30
     leaf.largestGap = 0x30
-    machine.store32(other.root.address + 8, leaf.address.raw)
-    other.root.balance = .higher(.right)
+    hang(leaf, .higher(.right))
     #expect(!other.isSound)
-    machine.store32(other.root.address + 8, 0)
-    other.root.balance = .even
+    hang(.none(other.bed.machine), .even)
     #expect(other.isSound)
+    other.insert(0x60, 0x6F)
+    _ = other.find(0x40)
+    hang(.none(other.bed.machine), .even)
+    #expect(!other.isSound)
   }
 }

@@ -55,6 +55,7 @@ import Testing
         return (dword(vad, 0x14) ^ others) & ~bits
       }
       #expect(set(0x7FFFF) { vad.commitCharge = 0x12345 } == 0 && dword(vad, 0x14) & 0x7FFFF == 0x12345 && vad.commitCharge == 0x12345)
+      #expect(set(0x7FFFF) { vad.commitCharge = .max } == 0 && vad.commitCharge == Vad.noCommitCharge)
       #expect(set(1 << 19) { vad.isNoChange = others == 0 } == 0 && vad.isNoChange == (others == 0) && dword(vad, 0x14) != others)
       #expect(set(7 << 20) { vad.kind = .image } == 0 && dword(vad, 0x14) >> 20 & 7 == 2)
       #expect(set(1 << 23) { vad.isCommitted = others == 0 } == 0 && vad.isCommitted == (others == 0) && dword(vad, 0x14) != others)
