@@ -2,26 +2,39 @@
 %include "frames.inc"
 bits 32
 LARGE   equ 0x83                    ; present, writable, 4 MB
+MOVE    equ 0x60000000              ; how far /3GB moves the image
 WINDOW  equ 0xA0000000 >> 22        ; directory index of the loader's window: SystemLayout.bootWindow
 
 section .boot progbits alloc exec nowrite align=4096
 align 4
   dd 0x1BADB002, 0x00000003, -(0x1BADB002 + 0x00000003)   ; multiboot 1: page-aligned modules, memory map
 
-extern boot_directory_load, boot_data_table_load, boot_control_table_load, boot_control_load, kernel_data_load
+extern boot_directory_load, boot_data_table_load, boot_control_table_load, boot_control_load, boot_stack_top_load, kernel_data_load
+extern has_large_user_space, relocate_image
 global _start
 _start:
   cli
   mov edi, eax                      ; the loader's magic number
   mov ebp, ebx                      ; and its information
+  mov esp, boot_stack_top_load
+  mov dword [boot_control_load + 12], 0x80000000  ; ProcessorControl.systemRangeStart
+  call has_large_user_space
+  imul eax, MOVE
+  test eax, eax
+  jz  .image_stays
+  mov dword [boot_control_load + 12], 0xC0000000
+  call relocate_image
+.image_stays:
+  shr eax, 20
+  mov edx, eax                      ; how far that is in the page directory, in bytes
 
   mov esi, boot_directory_load
   mov dword [esi], LARGE            ; where this code runs, until the jump
-  mov dword [esi + 0x200 * 4], LARGE
+  mov dword [esi + edx + 0x200 * 4], LARGE
   mov eax, boot_data_table_load
   mov ecx, eax
   or  eax, 3
-  mov [esi + 0x201 * 4], eax        ; the kernel's data is linked 4 MB up, but loaded behind the text
+  mov [esi + edx + 0x201 * 4], eax  ; the kernel's data is linked 4 MB up, but loaded behind the text
   mov eax, kernel_data_load
   or  eax, 3
   xor ebx, ebx
@@ -48,7 +61,6 @@ _start:
   or  eax, 3
   mov [esi + 0x3FF * 4], eax
   mov eax, boot_control_load
-  mov dword [eax + 12], 0x80000000  ; ProcessorControl.systemRangeStart
   or  eax, 3
   mov [ecx + 0x1FF * 4], eax        ; FFDFF000: NT's processor control region
 

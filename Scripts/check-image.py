@@ -8,8 +8,9 @@ import re
 import struct
 import subprocess
 import sys
-from collections import namedtuple
 from pathlib import Path
+
+from elf import ALLOCATED, EXECUTE, WRITE, Image
 
 KERNEL_BASE = 0x80000000
 LOAD_ADDRESS = 0x100000
@@ -19,40 +20,18 @@ LARGEST_PROGRAM = 32 * 1024
 PROGRAM_MAGIC = b"SUSR"
 PAGE = 4096
 
-Segment = namedtuple("Segment", "kind offset virtual physical file_size memory_size flags alignment")
-Section = namedtuple("Section", "name flags address size")
-LOADED = 1  # Segment.kind
-EXECUTE, WRITE = 1, 2  # Segment.flags
-ALLOCATED = 2  # Section.flags
+
+def kernel_segments(image):
+    return [segment for segment in image.loaded if segment.virtual >= KERNEL_BASE]
 
 
-class Image:
-    """The parts of a 32-bit ELF file that the checks look at."""
-
-    def __init__(self, path):
-        self.path = path
-        self.bytes = Path(path).read_bytes()
-        header = struct.unpack_from("<16sHHIIIIIHHHHHH", self.bytes)
-        self.entry, segments, sections = header[4:7]
-        segment_count, section_count, names = header[10], header[12], header[13]
-        self.segments = [Segment(*struct.unpack_from("<8I", self.bytes, segments + 32 * i)) for i in range(segment_count)]
-        self.loaded = [segment for segment in self.segments if segment.kind == LOADED and segment.memory_size > 0]
-        raw = [struct.unpack_from("<6I", self.bytes, sections + 40 * i) for i in range(section_count)]
-        self.sections = [Section(self.string(raw[names][4] + name), flags, address, size) for name, _, flags, address, _, size in raw]
-
-    def string(self, offset):
-        return self.bytes[offset : self.bytes.index(0, offset)].decode()
-
-    def kernel_segments(self):
-        return [segment for segment in self.loaded if segment.virtual >= KERNEL_BASE]
-
-    def run(self, tool, *arguments):
-        tools = subprocess.check_output([Path(__file__).parent / "toolchain"], text=True).strip()
-        return subprocess.check_output([f"{tools}/{tool}", *arguments, self.path], text=True)
+def run(tool, image, *arguments):
+    tools = subprocess.check_output([Path(__file__).parent / "toolchain"], text=True).strip()
+    return subprocess.check_output([f"{tools}/{tool}", *arguments, image.path], text=True)
 
 
 def symbols(image, pattern):
-    names = [line.split()[-1] for line in image.run("llvm-nm").splitlines()]
+    names = [line.split()[-1] for line in run("llvm-nm", image).splitlines()]
     return [name for name in names if re.search(pattern, name)]
 
 
@@ -63,7 +42,7 @@ def lazy_globals(image):
 
 def undefined_symbols(image):
     """A weak one is a door that this image leaves closed."""
-    listing = image.run("llvm-nm", "--undefined-only").splitlines()
+    listing = run("llvm-nm", image, "--undefined-only").splitlines()
     return [line.split()[-1] for line in listing if line.split()[0] != "w"]
 
 
@@ -74,7 +53,7 @@ def allocators(image):
 
 def wide_registers(image):
     """Traps do not save XMM, MMX and x87 registers. Every x87 mnemonic begins with f, and no other one does."""
-    listing = image.run("llvm-objdump", "--disassemble", "--section=.text", "--no-show-raw-insn", "--no-leading-addr")
+    listing = run("llvm-objdump", image, "--disassemble", "--section=.text", "--no-show-raw-insn", "--no-leading-addr")
     wide = re.compile(r"^\s+(f[a-z0-9]+|emms)\b|%([xyz]?mm\d|st\b)")
     return [" ".join(line.split()) for line in listing.splitlines() if wide.search(line)]
 
@@ -100,12 +79,12 @@ def entry(image):
 
 
 def writable_code(image):
-    return [f"{s.virtual:08x}" for s in image.kernel_segments() if s.flags & WRITE and s.flags & EXECUTE]
+    return [f"{s.virtual:08x}" for s in kernel_segments(image) if s.flags & WRITE and s.flags & EXECUTE]
 
 
 def shared_pages(image):
     """Protection goes by pages: none may hold the end of a read-only segment and the start of a writable one."""
-    segments = sorted(image.kernel_segments(), key=lambda segment: segment.virtual)
+    segments = sorted(kernel_segments(image), key=lambda segment: segment.virtual)
     return [
         f"{after.virtual:08x}"
         for before, after in zip(segments, segments[1:])
@@ -122,7 +101,7 @@ def program_header(image):
     """What the kernel is told must be what the linker made."""
     (segment,) = image.loaded
     start, end = segment.virtual, segment.virtual + segment.memory_size
-    header = struct.unpack_from("<4s3I", image.bytes, segment.offset)
+    header = struct.unpack_from("<4s3I", image.contents(segment))
     expected = (PROGRAM_MAGIC, image.entry, start + segment.file_size, end)
     return [] if start == PROGRAM_BASE and header == expected else [f"{header} at {start:x}, not {expected}"]
 

@@ -3,8 +3,8 @@
 
 Prints, as NASM text, the symbol table that the kernel carries for its own stack traces: the functions of IMAGE, or none.
 
-The table: u32 count; count times { u32 address, u32 offset of the name from the start of the table }, ascending by address;
-then the names, each ended by a zero byte.
+The table: u32 count; count times { u32 offset of the function from the start of the image, u32 offset of the name from the start of the
+table }, ascending; then the names, each ended by a zero byte.
 """
 
 import re
@@ -47,7 +47,7 @@ def nasm_table(functions):
     yield "section .symbols progbits alloc noexec nowrite align=4"
     yield f"table: dd {len(functions)}"
     for index, (address, _, _) in enumerate(functions):
-        yield f"dd {address:#x}, name{index} - table"
+        yield f"dd {address - KERNEL_BASE:#x}, name{index} - table"
     for index, (_, name, _) in enumerate(functions):
         yield f"name{index}: db {','.join(str(byte) for byte in name.encode('ascii', 'replace'))},0"
 

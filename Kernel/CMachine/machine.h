@@ -176,5 +176,9 @@ INTRINSIC uint32_t cpu_debugger_data(void) { return (uint32_t)KdDebuggerDataBloc
 /// Only the kernel that carries the target tests has it.
 extern void KiRunTests(void) __attribute__((weak));
 INTRINSIC bool kernel_has_tests(void) { return KiRunTests != 0; }
-INTRINSIC void kernel_run_tests(void) { if (KiRunTests) KiRunTests(); }
+/// By way of memory: the distance to a function that is not there would depend on where the image is.
+INTRINSIC void kernel_run_tests(void) {
+  void (*volatile run)(void) = KiRunTests;
+  if (run) run();
+}
 #endif

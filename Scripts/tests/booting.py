@@ -6,6 +6,7 @@ from tests.report import missing, result
 COMMANDS = "!vm\nq"  # without a line end: the last line counts all the same
 ANSWERS = [r"^kd> !vm$", r"Physical Memory:", r"^kd> q$"]
 ISO = ".build/kernel.iso"
+LARGE_USER_SPACE = r"^  e0000000 e0ffffff +4096 +[1-9]\d* System code$"
 
 
 def jobs():
@@ -13,9 +14,10 @@ def jobs():
 
 
 def grub():
-    made = run(["Scripts/iso", KERNEL, ISO], limit=60)
-    finished = boot(ISO, commands=COMMANDS)
-    problems = made.status_problems(0) + finished.status_problems(POWERED_OFF) + missing(finished.output, ANSWERS)
+    """With an option, so as to see that GRUB's command line is read."""
+    made = run(["Scripts/iso", KERNEL, ISO], limit=60, CMDLINE="/3GB")
+    finished = boot(ISO, commands="!kva\n" + COMMANDS)
+    problems = made.status_problems(0) + finished.status_problems(POWERED_OFF) + missing(finished.output, [LARGE_USER_SPACE, *ANSWERS])
     return [result("boot through GRUB", problems, made.output + finished.output)]
 
 

@@ -1,5 +1,7 @@
 """A session with gdb: Scripts/gdb/test.gdb, and what it must print."""
 
+from functools import partial
+
 from processes import KERNEL, run
 from tests.report import missing, result
 
@@ -18,16 +20,19 @@ EXPECTED = {
     "pte": [r"^PDE at c0300e10 contains [0-9a-f]{5}063: ", UNTOUCHED_PAGE],
     "pfn": [r"^PFN 100 at d9001800: Active, modified$", r"^  original PTE 00000080: demand zero, read/write$"],
     "pool": [r"^Pool page db000000, nonpaged$", BLOCK],
-    "sbreak": [r"^Breakpoint 2 at 0x8[0-9a-f]{7}"],
     "continues": [r"^e1001234 is resident\.$", RESIDENT_PAGE, r"pages checked", r"^kd> q$"],
 }
 
 
 def jobs():
-    yield session
+    yield partial(session, "gdb session", "0x8", "")
+    yield partial(session, "gdb session with /3GB", "0xe", "/3GB", "-ex", f"symbol-file -readnow -o 0x60000000 {KERNEL}")
 
 
-def session():
-    finished = run(["Scripts/debug", KERNEL, "-nx", "-batch", "-x", "Scripts/gdb/test.gdb"], limit=60)
-    problems = [f"{what}: {problem}" for what, patterns in EXPECTED.items() for problem in missing(finished.output, patterns)]
-    return [result("gdb session", problems, finished.output)]
+def session(name, image, cmdline, *arguments):
+    """`image` is the first digit of the image's addresses, `cmdline` the kernel's, `arguments` gdb's."""
+    command = ["Scripts/debug", KERNEL, "-nx", "-batch", *arguments, "-x", "Scripts/gdb/test.gdb"]
+    finished = run(command, limit=60, CMDLINE=cmdline)
+    expected = EXPECTED | {"sbreak": [rf"^Breakpoint 2 at {image}[0-9a-f]{{7}}"]}
+    problems = [f"{what}: {problem}" for what, patterns in expected.items() for problem in missing(finished.output, patterns)]
+    return [result(name, problems, finished.output)]

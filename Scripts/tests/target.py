@@ -13,11 +13,12 @@ LIMIT = 180
 def jobs():
     for memory in ("8M", "64M", "3G"):
         yield partial(target_tests, f"target {memory}", memory)
+    yield partial(target_tests, "target 64M /3GB", "64M", options="/3GB")
     yield grub_target_tests
 
 
-def target_tests(prefix, memory, image=TEST_KERNEL):
-    finished = boot(image, memory=memory, cmdline="/TEST", limit=LIMIT)
+def target_tests(prefix, memory, image=TEST_KERNEL, options=""):
+    finished = boot(image, memory=memory, cmdline=f"/TEST {options}", limit=LIMIT)
     results = list(reported(finished.output, prefix))
     failed = sum(not case.passed for case in results)
     expected = f"TARGET {len(results) - failed} passed, {failed} failed"

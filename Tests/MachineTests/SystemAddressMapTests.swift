@@ -112,23 +112,3 @@ import Testing
     #expect(SystemLayout.pfnDatabaseEnd - SystemLayout.pfnDatabase >= 24 << 20)
   }
 }
-
-/// Where user space ends and the system begins.
-enum AddressSplit: CaseIterable {
-  case usual, largeUserSpace
-
-  /// Runs `body` on a processor that has it so: a thread is one.
-  func inForce(_ body: () -> Void) {
-    switch self {
-    case .usual: body()
-    case .largeUserSpace: withLargeUserSpace(body)
-    }
-  }
-}
-
-private func withLargeUserSpace(_ body: () -> Void) {
-  let before = SystemRegion.systemStart
-  SystemRegion.systemStart = VirtualAddress(0xC000_0000)
-  defer { SystemRegion.systemStart = before }
-  body()
-}

@@ -118,7 +118,7 @@
 
   func testRegionsCoverTheSystemPart(_ t: inout TestContext) {
     let start = SystemRegion.systemStart
-    t.expect(start.raw, equals: SystemRegion.isUserSpaceLarge ? 0xC000_0000 : 0x8000_0000, "where the system begins")
+    t.expect(start.raw, equals: unsafe BootOptions(bootText).isUserSpaceLarge ? 0xC000_0000 : 0x8000_0000, "where the system begins")
     var (address, pages, next) = (start.raw, UInt32(0), SystemRegion?.some(.first))
     while let region = next {
       t.expect(region.start.raw, equals: address, "where a region begins")

@@ -208,8 +208,14 @@
 
   private func readWhatIsNotMapped() { Machine().touch(VirtualAddress(0xC080_0123)) }
   private func writeWhatIsNotMapped() { Machine().write32(VirtualAddress(0xFFBE_0004), 1) }
-  private func executeWhatIsNotMapped() { unsafe unsafeBitCast(UInt32(0xA000_0000), to: (@convention(c) () -> Void).self)() }
   private func readAddressZero() { Machine().touch(VirtualAddress(0)) }
+
+  /// The address comes from memory: the distance to one that the compiler knows would depend on where the image is.
+  private func executeWhatIsNotMapped() {
+    let place = allocate(.nonpaged, 8)
+    cpu_store32(place, 0xC080_0000)
+    unsafe unsafeBitCast(cpu_load32(place), to: (@convention(c) () -> Void).self)()
+  }
 
   private func readPagesAfterTheyWereFreed() {
     let block = allocate(.nonpaged, 3 * pageSize)

@@ -8,14 +8,14 @@
     let name: VirtualAddress
   }
 
-  /// The table of its own functions that the image carries. Scripts/symbols.py makes it: a count, then a pair of address and offset
-  /// of the name for each function, sorted by address, then the names.
+  /// The table of its own functions that the image carries. Scripts/symbols.py makes it: a count, then for each function its offset from the
+  /// start of the image and the offset of its name, sorted, then the names.
   enum Symbols {
     static var count: UInt32 { cpu_load32(cpu_symbols()) }
 
     static subscript(index: UInt32) -> Symbol {
       let entry = cpu_symbols() &+ 4 &+ index &* 8
-      return Symbol(address: VirtualAddress(cpu_load32(entry)), name: VirtualAddress(cpu_symbols() &+ cpu_load32(entry &+ 4)))
+      return Symbol(address: SystemLayout.kernelText + cpu_load32(entry), name: VirtualAddress(cpu_symbols() &+ cpu_load32(entry &+ 4)))
     }
 
     /// The number of the function that `address` is in; nil outside the kernel's text.

@@ -4,6 +4,8 @@
 package struct BootOptions {
   /// /MAXMEM=n: use no RAM at or above n MB.
   package private(set) var maximumMegabytes: UInt32?
+  /// /3GB: the system begins at C0000000. For the kernel that is decided before it reads this, by Boot/relocate.nasm: see `SystemRegion.systemStart`.
+  package private(set) var isUserSpaceLarge = false
   /// /DEBUG: say more while booting.
   package private(set) var isDebug = false
   /// NonPagedPoolSize=bytes: the initial nonpaged pool.
@@ -42,6 +44,10 @@ package struct BootOptions {
   }
 
   private mutating func read(_ word: BootText.Word, of text: BootText) -> Complaint? {
+    if text.match(word, "/3GB") == word.end {
+      isUserSpaceLarge = true
+      return nil
+    }
     if text.match(word, "/DEBUG") == word.end {
       isDebug = true
       return nil

@@ -15,13 +15,13 @@ import Testing
     for line in ["", "   ", "\t\t "] {
       let options = parse(line)
       #expect(options.maximumMegabytes == nil && !options.isDebug && options.nonpagedPoolBytes == nil && options.pagedPoolBytes == nil)
-      #expect(options.systemPages == nil && options.largePageMinimum == nil && options.warningCount == 0)
+      #expect(options.systemPages == nil && options.largePageMinimum == nil && !options.isUserSpaceLarge && options.warningCount == 0)
     }
   }
 
   @Test func everyOption() {
-    let options = parse("/MAXMEM=32 /DEBUG NonPagedPoolSize=1M PagedPoolSize=8M SystemPages=10000 LargePageMinimum=0x1000000")
-    #expect(options.maximumMegabytes == 32 && options.isDebug && options.nonpagedPoolBytes == 1 << 20)
+    let options = parse("/MAXMEM=32 /3GB /DEBUG NonPagedPoolSize=1M PagedPoolSize=8M SystemPages=10000 LargePageMinimum=0x1000000")
+    #expect(options.maximumMegabytes == 32 && options.isUserSpaceLarge && options.isDebug && options.nonpagedPoolBytes == 1 << 20)
     #expect(options.pagedPoolBytes == 8 << 20 && options.systemPages == 10_000 && options.largePageMinimum == 16 << 20)
     #expect(options.warningCount == 0)
   }
@@ -30,6 +30,11 @@ import Testing
     let options = parse("/maxmem=16 /Debug NONPAGEDPOOLSIZE=64k pagedpoolsize=0X200000")
     #expect(options.maximumMegabytes == 16 && options.isDebug && options.nonpagedPoolBytes == 65_536 && options.pagedPoolBytes == 2 << 20)
     #expect(options.warningCount == 0)
+  }
+
+  @Test func largeUserSpaceIsAWholeWord() {
+    for line in ["/3GB", "/3gb", "x /3Gb\ty"] { #expect(parse(line).isUserSpaceLarge) }
+    for line in ["/3GBX", "x/3GB", "/3G", "/3G B", "3GB", "/3GB="] { #expect(!parse(line).isUserSpaceLarge) }
   }
 
   @Test func aPositionToReadFrom() {
@@ -85,8 +90,8 @@ import Testing
 
   @Test func unknownWordsAreWarnedOf() {
     #expect(
-      warnings("/3GB foo PagedPool=1M /DEBUGX /MAXMEM") == [
-        "/3GB unknown", "foo unknown", "PagedPool=1M unknown", "/DEBUGX unknown", "/MAXMEM unknown",
+      warnings("/3GBX foo PagedPool=1M /DEBUGX /MAXMEM") == [
+        "/3GBX unknown", "foo unknown", "PagedPool=1M unknown", "/DEBUGX unknown", "/MAXMEM unknown",
       ])
   }
   @Test func moreWarningsThanThereIsRoomForAreNotKept() {

@@ -43,6 +43,22 @@ import Testing
     }
   }
 
+  @Test(arguments: ["/3GB", "/3GB LargePageMinimum=0"])
+  func withLargeUserSpaceTheImageIsAbove(options: String) throws {
+    try withLargeUserSpace {
+      let bed = TestBed(frames: 2048, options: options)
+      #expect(bed.mm.physicalAddress(of: VirtualAddress(0xE010_1234)) == PhysicalAddress(0x10_1234))
+      #expect(bed.machine[VirtualAddress(0xE040_0000).pde].isLarge == (options != "/3GB"))
+      for index in 0..<UInt32(0x300) { #expect(bed.machine[VirtualAddress(index << 22).pde] == .zero) }
+      #expect(bed.database { $0.usage() }[.kernelImage] == 60)
+      let paged = try #require(bed.allocate(.paged, 3000))
+      bed.machine.write32(paged, 1)
+      let nonpaged = try #require(bed.allocate(.nonpaged, 64))
+      #expect(bed.violation == nil)
+      #expect(bed.free(paged) == nil && bed.free(nonpaged) == nil)
+    }
+  }
+
   @Test func movedDataKeepsItsBytesAndFreesItsOldFrames() {
     let bed = TestBed(frames: 2048, options: "LargePageMinimum=0")
     #expect(bed.machine.load32(TestBed.image.dataStart) == 0xDEAD_BEEF)
