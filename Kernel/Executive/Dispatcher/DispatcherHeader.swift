@@ -43,7 +43,7 @@
   package protocol DispatcherObject: ~Copyable {}
 
   extension Reference where Object: DispatcherObject & ~Copyable {
-    var header: Reference<DispatcherHeader> { unsafe rebound(to: DispatcherHeader.self) }
+    package var header: Reference<DispatcherHeader> { unsafe rebound(to: DispatcherHeader.self) }
   }
 
   extension Reference where Object == DispatcherHeader {

@@ -84,6 +84,8 @@
     /// It ends as soon as it would return to ring 3.
     package internal(set) var isTerminating = false
     package internal(set) var exitStatus = Status.pending
+    /// Of a thread that was given one.
+    package internal(set) var userStack: UserStack?
     /// What hears of its exceptions in ring 3 before they end the process.
     package var exceptionHook: ExceptionHook?
     var processNext: Reference<Thread>?

@@ -5,12 +5,12 @@
   package enum WaitType: Sendable { case any, all }
 
   /// Waits until `object` is signaled or the time is over. Below DISPATCH_LEVEL only, unless the time-out is `immediate`.
-  /// `reason` is for the thread list. NT: KeWaitForSingleObject
+  /// `reason` is for the thread list. An alertable wait ends with `alerted` when the thread is to end. NT: KeWaitForSingleObject
   @discardableResult
   package func waitForSingleObject<Object: DispatcherObject & ~Copyable>(
-    _ object: UnsafeMutablePointer<Object>, timeout: Timeout = .never, reason: StaticString = ""
+    _ object: UnsafeMutablePointer<Object>, timeout: Timeout = .never, reason: StaticString = "", isAlertable: Bool = false
   ) -> WaitStatus {
-    unsafe currentThread.wait(.any, 1, Reference(object).header, timeout: timeout, reason: reason)
+    unsafe currentThread.wait(.any, 1, Reference(object).header, timeout: timeout, reason: reason, isAlertable: isAlertable)
   }
 
   /// Waits for any or for all of two objects; a status of `.object(1)` means that the second ended a wait for any.
@@ -35,9 +35,10 @@
       type, 3, Reference(first).header, Reference(second).header, Reference(third).header, timeout: timeout, reason: reason)
   }
 
-  /// Lets the time pass. NT: KeDelayExecutionThread
-  package func delay(milliseconds: UInt32) {
-    _ = currentThread.wait(.any, 0, timeout: .milliseconds(milliseconds), reason: "delay")
+  /// Lets the time pass, unless the wait is alertable and the thread is to end. NT: KeDelayExecutionThread
+  @discardableResult
+  package func delay(milliseconds: UInt32, isAlertable: Bool = false) -> WaitStatus {
+    currentThread.wait(.any, 0, timeout: .milliseconds(milliseconds), reason: "delay", isAlertable: isAlertable)
   }
 
   extension Reference where Object == Thread {

@@ -12,6 +12,7 @@
       process.deallocate()
       throw status
     }
+    process.object.directory = space.directory
     process.object.name = name
     process.object.isLargeAddressAware = isLargeAddressAware
     withDispatcher { dispatcher in

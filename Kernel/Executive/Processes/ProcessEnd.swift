@@ -38,6 +38,7 @@
     /// What the running thread does for its process before it ends: the last one ends the process. NT: PspExitThread
     func leaveProcess() {
       guard let process = object.process else { return }
+      if let space = process.object.addressSpace, !process.object.isTerminating { object.userStack?.release(in: space) }
       let isLast = atDispatchLevel {
         process.remove(self)
         guard process.object.threads == 0 else { return false }

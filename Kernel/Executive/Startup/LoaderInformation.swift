@@ -17,6 +17,7 @@
     }
     private let base: UInt32
     private let flags: UInt32
+    private static let longestPath: UInt32 = 256
 
     /// Nil if the structure is out of the window's reach.
     init?(at address: PhysicalAddress) {
@@ -105,8 +106,24 @@
         let (begin, end) = (word(entry), word(entry + 4))
         guard begin < end else { continue }
         let run = FrameRun(start: PhysicalAddress(begin).frame, count: (end - 1) >> 12 - begin >> 12 + 1)
-        if !boot.addModule(run) { print("Module \(index) is one too many; its memory is not kept.") }
+        let module = BootModule(start: PhysicalAddress(begin), bytes: end - begin, name: moduleName(at: word(entry + 8)))
+        if !boot.addModule(run) || !BootModules.add(module) { print("Module \(index) is one too many; its memory is not kept.") }
       }
+    }
+
+    /// The first word of the module's text is its path: the name is what is behind the last slash and before the last dot.
+    private func moduleName(at text: UInt32) -> ImageName {
+      let (blank, slash, dot): (UInt8, UInt8, UInt8) = (0x20, 0x2F, 0x2E)
+      var name = ImageName()
+      var (start, end) = (text, text)
+      while text != 0, end - text < Self.longestPath, Self.isInWindow(end, 4), byte(end) > blank {
+        if byte(end) == slash { start = end + 1 }
+        end += 1
+      }
+      var nameEnd = end
+      for position in start..<end where position > start && byte(position) == dot { nameEnd = position }
+      for position in start..<nameEnd { name.append(byte(position)) }
+      return name
     }
 
     // MARK: Bytes

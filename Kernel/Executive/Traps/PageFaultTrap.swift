@@ -26,7 +26,8 @@
     let resolution = memoryManager.accessFault(fault, in: currentAddressSpace)
     switch resolution {
     case .resolved: return Status.success.raw
-    case .accessViolation, .guardPageViolation, .stackOverflow: return (resolution.status ?? .accessViolation).raw
+    case .guardPageViolation: return growUserStack(fault.address).raw
+    case .accessViolation, .stackOverflow: return (resolution.status ?? .accessViolation).raw
     case .noPage: return unsafe waitForPage(fault, frame).raw
     case .invalidSystemAddress(let kind):
       if unsafe Recovery.covers(frame) { return Status.accessViolation.raw }
@@ -36,6 +37,16 @@
       unsafe bugCheck(
         .attemptedWriteToReadonlyMemory, address, Machine()[fault.address.pde].isLarge ? 0 : Machine()[fault.address.pte].raw, 0, 0, frame: frame)
     }
+  }
+
+  /// A guard page is the program's affair, unless it is that of the stack it was given: which mode the access came from makes no difference.
+  private func growUserStack(_ address: VirtualAddress) -> Status {
+    let thread = currentThread
+    guard let stack = thread.object.userStack, thread.object.attached == nil, let space = thread.object.addressSpace, stack.contains(address) else {
+      return .guardPageViolation
+    }
+    do throws(Status) { try stack.grow(to: address, in: space) } catch { return error }
+    return .success
   }
 
   private func decode(_ error: UInt32, _ address: UInt32, _ frame: UnsafePointer<TrapFrame>) -> PageFault {

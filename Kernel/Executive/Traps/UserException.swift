@@ -16,7 +16,7 @@
   @inline(never)
   func raiseUserException(_ status: Status, _ frame: UnsafeMutablePointer<TrapFrame>, access: PageFault? = nil) {
     let thread = currentThread
-    if let hook = thread.object.exceptionHook, unsafe hook.body(frame, status.raw) { return unsafe sanitize(frame) }
+    if let hook = thread.object.exceptionHook, unsafe hook.body(frame, status.raw) { return unsafe frame.pointee.sanitize() }
     guard terminateProcess(currentProcess, status).isSuccess else { return }
     print("Process \(currentProcess.object.name) (\(hex: currentProcess.object.number, digits: 4)) ended: ", terminator: "")
     print("\(status.name) (\(stop: status.raw))", terminator: "")
@@ -30,15 +30,5 @@
     case .write: "writing"
     case .execute: "executing"
     }
-  }
-
-  /// Whatever a hook wrote, the frame leads to ring 3, with interrupts on and without rights.
-  private func sanitize(_ frame: UnsafeMutablePointer<TrapFrame>) {
-    let (userCode, userData): (UInt32, UInt32) = (0x1B, 0x23)
-    // Carry to overflow but for the interrupt flag, and resume flag.
-    let changeable: UInt32 = 0x1_0DD5
-    unsafe frame.pointee.cs = userCode
-    unsafe frame.pointee.userSs = userData
-    unsafe frame.pointee.eflags = frame.pointee.eflags & changeable | 0x202
   }
 #endif

@@ -20,7 +20,7 @@ package struct BootInformation {
   package let options: BootOptions
   package let image: KernelImage
   /// What the loader keeps for the kernel to read: the modules. They may overlap nothing else.
-  private var modules = InlineArray<8, FrameRun>(repeating: .empty)
+  private var modules = InlineArray<16, FrameRun>(repeating: .empty)
   package private(set) var moduleCount = 0
 
   package init(memory: PhysicalMemoryMap, options: BootOptions, image: KernelImage) {
