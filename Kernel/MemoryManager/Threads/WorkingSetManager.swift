@@ -16,7 +16,7 @@ extension MemoryManager {
       var age = WorkingSetEntry.oldest
       while isTrimmingNeeded {
         if trimBest(age: age) { continue }
-        guard age > 0 else { return }
+        guard age > 1 else { return }
         age -= 1
       }
     }
