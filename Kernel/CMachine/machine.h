@@ -173,6 +173,11 @@ INTRINSIC uint32_t cpu_pool_text_end(void) { return (uint32_t)pool_text_end; }
 INTRINSIC uint32_t cpu_boot_stack_top(void) { return (uint32_t)boot_stack_top; }
 INTRINSIC uint32_t cpu_debugger_data(void) { return (uint32_t)KdDebuggerDataBlock; }
 
+/// Boot/agent.nasm.
+extern const uint8_t console_agent[], console_agent_end[];
+INTRINSIC uint32_t cpu_agent_code(void) { return (uint32_t)console_agent; }
+INTRINSIC uint32_t cpu_agent_code_bytes(void) { return (uint32_t)(console_agent_end - console_agent); }
+
 /// Only the kernel that carries the target tests has it.
 extern void KiRunTests(void) __attribute__((weak));
 INTRINSIC bool kernel_has_tests(void) { return KiRunTests != 0; }

@@ -56,7 +56,7 @@
   private nonisolated(unsafe) var waitEnded: UInt32 = 0
 
   private var waitForever: ExceptionHook {
-    unsafe ExceptionHook { _, _ in
+    unsafe ExceptionHook { _, _, _ in
       unsafe waitEnded = waitForSingleObject(&neverSet, reason: "nothing", isAlertable: true).rawValue
       return true
     }

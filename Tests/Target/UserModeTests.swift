@@ -10,7 +10,7 @@
   private nonisolated(unsafe) var hooked: UInt32 = 0
 
   private var recordFrame: ExceptionHook {
-    unsafe ExceptionHook { frame, status in
+    unsafe ExceptionHook { frame, status, _ in
       unsafe seen = frame.pointee
       unsafe statusSeen = status
       unsafe hooked += 1
@@ -43,7 +43,7 @@
     let code: InlineArray<_, UInt8> = [0x31, 0xC9, 0xF7, 0xF1, 0x0F, 0x0B]
     guard let program = CodeProcess(&t) else { return }
     unsafe hooked = 0
-    let hook = unsafe ExceptionHook { frame, status in
+    let hook = unsafe ExceptionHook { frame, status, _ in
       unsafe hooked += 1
       guard status == Status.integerDivideByZero.raw else { return false }
       unsafe frame.pointee.ecx = 1

@@ -10,6 +10,10 @@
     /// A number of more than 32 bits.
     case tooLarge(Word)
     case unexpected(Word)
+    /// A word that makes no sense where it stands, and why.
+    case wrong(Word, StaticString)
+    /// A service got another number of arguments than this.
+    case argumentCount(UInt32)
     /// What else may be wrong with an argument.
     case invalid(StaticString)
 
@@ -21,6 +25,8 @@
       case .ambiguous(let word): Self.write(word, of: line, "several symbols begin with it")
       case .tooLarge(let word): Self.write(word, of: line, "the number has more than 32 bits")
       case .unexpected(let word): Self.write(word, of: line, "one argument too many")
+      case .wrong(let word, let explanation): Self.write(word, of: line, explanation)
+      case .argumentCount(let expected): print("The service takes \(expected) argument\(expected == 1 ? "" : "s").")
       case .invalid(let explanation): print("\(explanation).")
       }
     }

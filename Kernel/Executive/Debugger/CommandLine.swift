@@ -24,6 +24,16 @@
       return position < text.count ? text[position] : nil
     }
 
+    /// The character reached, be it a space; nil at the end of the line.
+    var character: UInt8? { position < text.count ? text[position] : nil }
+
+    /// Takes the character reached if it is `character`: no space may come before it.
+    mutating func takeHere(_ character: UInt8) -> Bool {
+      guard self.character == character else { return false }
+      position &+= 1
+      return true
+    }
+
     /// Whether there is nothing more on the line.
     package var isAtEnd: Bool { mutating get { nextCharacter() == nil } }
 
@@ -72,7 +82,7 @@
       guard isAtEnd else { throw .unexpected(word()) }
     }
 
-    private static func lowercase(_ character: UInt8) -> UInt8 {
+    static func lowercase(_ character: UInt8) -> UInt8 {
       character >= 0x41 && character <= 0x5A ? character | 0x20 : character
     }
   }

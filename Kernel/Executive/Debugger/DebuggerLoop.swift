@@ -27,10 +27,13 @@
     _ = Console.isInterrupted
     let name = line.commandName()
     guard let command = findCommand(name, in: line) else { return explainUnknown(name, in: line) }
-    do {
-      try command.run(&line)
-    } catch {
-      error.write(line)
+    SelectedProcess.perform {
+      do throws(CommandError) {
+        try command.run(&line)
+      } catch {
+        error.write(line)
+      }
     }
+    ServiceConsoles.sweep()
   }
 #endif

@@ -55,7 +55,7 @@
     // MARK: Numbers
 
     /// Nil if `word` is not a number.
-    private func number(_ word: Word) throws(CommandError) -> UInt32? {
+    func number(_ word: Word) throws(CommandError) -> UInt32? {
       let (radix, start) = radix(of: word)
       guard start < word.end else { return nil }
       var value: UInt32 = 0
@@ -81,7 +81,7 @@
       }
     }
 
-    private static func digit(_ character: UInt8) -> UInt32? {
+    static func digit(_ character: UInt8) -> UInt32? {
       switch character {
       case 0x30...0x39: UInt32(character &- 0x30)
       case 0x41...0x46: UInt32(character &- 0x37)

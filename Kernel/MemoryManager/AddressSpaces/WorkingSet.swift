@@ -11,7 +11,7 @@ package struct WorkingSet: ~Copyable, Guarded {
 
   let machine: Machine
   /// The entries: an array in address space of its own, as many pages as have been needed. NT: Wsle
-  let list: VirtualAddress
+  package let list: VirtualAddress
   private var firstFree = WorkingSet.none
   /// Entries that exist, used or free. NT: LastInitializedWsle
   package private(set) var capacity: UInt32 = 0

@@ -63,6 +63,8 @@ package struct Status: Error, Equatable, Sendable {
   package static let stackOverflow = Self(raw: 0xC000_00FD)
   package static let processIsTerminating = Self(raw: 0xC000_010A)
   package static let commitmentLimit = Self(raw: 0xC000_012D)
+  /// What ended a process was Ctrl-C. NT: STATUS_CONTROL_C_EXIT
+  package static let controlCExit = Self(raw: 0xC000_013A)
   package static let invalidAddress = Self(raw: 0xC000_0141)
 }
 
@@ -123,6 +125,7 @@ extension Status {
     case .stackOverflow: "STATUS_STACK_OVERFLOW"
     case .processIsTerminating: "STATUS_PROCESS_IS_TERMINATING"
     case .commitmentLimit: "STATUS_COMMITMENT_LIMIT"
+    case .controlCExit: "STATUS_CONTROL_C_EXIT"
     case .invalidAddress: "STATUS_INVALID_ADDRESS"
     default: ""
     }

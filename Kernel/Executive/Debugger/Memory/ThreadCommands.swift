@@ -2,22 +2,6 @@
   import Machine
   import MemoryManager
 
-  /// `!process 0 0`: the system process and its threads.
-  func showProcesses(_ line: inout CommandLine) throws(CommandError) {
-    while !line.isAtEnd { _ = try line.expression("0 0") }
-    print("**** NT ACTIVE PROCESS DUMP ****")
-    let directory = Machine().directory.address
-    let set = memoryManager.systemWorkingSet.withLock { $0.size }
-    print("PROCESS System  Cid: 0004  DirBase: \(directory)  Threads: \(threadCount())  System working set: \(set) pages\n")
-    forEachThread { thread in
-      print(
-        "  THREAD \(thread.address)  Cid 0004.\(hex: thread.object.number, digits: 4)  Pri \(thread.object.priority, width: 2)  \(thread.object.state.name, width: 11) \(thread.object.name)",
-        terminator: "")
-      if thread.object.state == .waiting { print(": waits for \(thread.object.waitReason)", terminator: "") }
-      print()
-    }
-  }
-
   /// `!thread [ADDRESS]`: one thread, this one if no address is given.
   func showThread(_ line: inout CommandLine) throws(CommandError) {
     let address = try line.optionalAddress() ?? currentThread.address
@@ -32,7 +16,7 @@
   }
 
   private func show(_ thread: Reference<Thread>) {
-    print("THREAD \(thread.address)  Cid 0004.\(hex: thread.object.number, digits: 4)  \(thread.object.name)")
+    print("THREAD \(thread.address)  Cid \(cid: thread)  \(thread.object.name)")
     print(
       "  State \(thread.object.state.name)  Priority \(thread.object.priority)  Context switches \(thread.object.contextSwitches)  Run ticks \(thread.object.runTicks)"
     )

@@ -16,6 +16,7 @@
     showAddressSpace()
     showCommitment()
     showAccount(memory)
+    showProcessTotals()
   }
 
   private func pages(_ name: StaticString, _ count: UInt32) { print("\t\(name, width: 20) \(count, width: 8) (\(count << 2, width: 9) Kb)") }
@@ -66,5 +67,15 @@
       "\t  + \(memory.excludedBytes) above /MAXMEM + \(memory.unaddressableBytes) above 4 GB + \(memory.droppedBytes) in ranges without room."
     )
     print(sum == memory.reportedBytes && counts.sum == memory.frames ? "\tAll memory is accounted for." : "\t*** MEMORY IS MISSING ***")
+  }
+
+  /// The pages that each process is charged for.
+  private func showProcessTotals() {
+    print("\n\tProcess totals:")
+    forEachProcess { process in
+      guard let space = process.object.addressSpace else { return }
+      let pages = memoryManager.counters(space).pagefileUsage >> 12
+      print("\t\(hex: process.object.number, digits: 4) \(process.object.name, width: 15) \(pages, width: 8) (\(pages << 2, width: 9) Kb)")
+    }
   }
 #endif

@@ -1,0 +1,123 @@
+#if os(none)
+  import Machine
+  import MemoryManager
+
+  /// What `!process` shows of a process besides its first lines. The values are WinDbg's.
+  private struct ProcessDetails {
+    let raw: UInt32
+    var hasSizes: Bool { raw & 1 != 0 }
+    var hasThreads: Bool { raw & 2 != 0 }
+    var hasStacks: Bool { raw & 4 != 0 }
+  }
+
+  /// `!process [ID [FLAGS]]`: one process, with 0 all of them; of the flags, 1 adds sizes and counts, 2 the threads, 4 their stacks.
+  func showProcesses(_ line: inout CommandLine) throws(CommandError) {
+    var ahead = line
+    if !line.isAtEnd, try ahead.word(isZero: ()) {
+      let details = ProcessDetails(raw: try ahead.optionalExpression() ?? 0)
+      try ahead.end()
+      print("**** NT ACTIVE PROCESS DUMP ****")
+      return forEachProcess { process in
+        if !Console.isInterrupted { show(process, details) }
+      }
+    }
+    let process = try line.optionalProcess()
+    defer { process.dereference() }
+    let details = ProcessDetails(raw: try line.optionalExpression() ?? 3)
+    try line.end()
+    show(process, details)
+  }
+
+  extension CommandLine {
+    /// Takes a word and says whether it is a zero.
+    fileprivate mutating func word(isZero: Void) throws(CommandError) -> Bool { equals(word(), "0") }
+  }
+
+  private func show(_ process: Reference<Process>, _ details: ProcessDetails) {
+    print("PROCESS \(process.address)  SessionId: none  Cid: \(hex: process.object.number, digits: 4)    Peb: 00000000  ParentCid: 0000")
+    print("    DirBase: \(process.object.directory.address)  ", terminator: "")
+    print("ObjectTable: \(process.handleTable)  HandleCount: \(process.object.handles.count, width: 3).")
+    print("    Image: \(process.object.name)")
+    if process.object.header.signalState > 0 { print("    Ended: \(status: process.object.exitStatus.raw)") }
+    if details.hasSizes { showSizes(process) }
+    print()
+    if details.hasThreads { showThreads(process, hasStacks: details.hasStacks) }
+  }
+
+  extension Reference where Object == Process {
+    fileprivate var handleTable: VirtualAddress { unsafe withUnsafePointer(to: &object.handles) { VirtualAddress(UInt32(UInt(bitPattern: $0))) } }
+  }
+
+  // MARK: Sizes
+
+  private func showSizes(_ process: Reference<Process>) {
+    guard let space = process.object.addressSpace else { return showSystemSizes() }
+    let counters = memoryManager.counters(space)
+    let (minimum, maximum) = memoryManager.workingSetLimits(space)
+    let (vads, root, locked) = space.memory.withLock { ($0.vads.count, $0.vads.rootAddress, $0.workingSet.locked) }
+    let priority = space.creation.withLock { $0.pagePriority }
+    let now = counters.workingSetSize >> 12
+    print("    VadRoot \(root) Vads \(vads) Clone 0 Private \(now). Locked \(locked).")
+    print("    Working Set Sizes (now,min,max)  (\(now), \(minimum), \(maximum)) (\(now << 2)KB, \(minimum << 2)KB, \(maximum << 2)KB)")
+    count("PeakWorkingSetSize", counters.peakWorkingSetSize >> 12)
+    size("VirtualSize", counters.virtualSize)
+    size("PeakVirtualSize", counters.peakVirtualSize)
+    count("PageFaultCount", counters.pageFaultCount)
+    count("MemoryPriority", priority)
+    count("CommitCharge", counters.pagefileUsage >> 12)
+    count("PeakCommitCharge", counters.peakPagefileUsage >> 12)
+  }
+
+  private func showSystemSizes() {
+    let (now, peak, faults) = memoryManager.systemWorkingSet.withLock { ($0.size, $0.peak, $0.counters.faults) }
+    print("    Working Set Size                  \(now) (\(now << 2)KB)")
+    count("PeakWorkingSetSize", peak)
+    count("PageFaultCount", faults)
+  }
+
+  private func count(_ name: StaticString, _ value: UInt32) { print("    \(name, width: 34)\(value)") }
+  private func size(_ name: StaticString, _ bytes: UInt32) {
+    if bytes >= 1 << 20 { print("    \(name, width: 34)\(bytes >> 20) Mb") } else { print("    \(name, width: 34)\(bytes >> 10) Kb") }
+  }
+
+  // MARK: Threads
+
+  private func showThreads(_ process: Reference<Process>, hasStacks: Bool) {
+    let previous = try? attach(to: process)
+    forEachThread { thread in
+      guard (thread.object.process ?? systemProcess) == process, !Console.isInterrupted else { return }
+      showSummary(thread)
+      if hasStacks { showStack(thread) }
+    }
+    if let previous { detach(to: previous) }
+    print()
+  }
+
+  private func showSummary(_ thread: Reference<Thread>) {
+    print("  THREAD \(thread.address)  Cid \(cid: thread)  Pri \(thread.object.priority, width: 2)", terminator: "")
+    print("  \(thread.object.state.name, width: 11) \(thread.object.name)", terminator: "")
+    let hasName = thread.object.name.utf8CodeUnitCount > 0
+    if thread.object.state == .waiting { print("\(hasName ? ": " : "")waits for \(thread.object.waitReason)", terminator: "") }
+    print()
+  }
+
+  /// Frames of ring 3 are found as long as their pages are resident.
+  private func showStack(_ thread: Reference<Thread>) {
+    guard thread.object.state != .terminated else { return }
+    if thread == currentThread {
+      let registers = Registers(capturing: ())
+      StackTrace.write(instruction: registers.instruction, framePointer: registers.framePointer)
+    } else {
+      StackTrace.write(from: VirtualAddress(thread.object.stackPointer + 12))
+    }
+    print()
+  }
+
+  extension Message.Interpolation {
+    /// A thread's two identifiers: its process's and its own.
+    mutating func appendInterpolation(cid thread: Reference<Thread>) {
+      let process = thread.object.process ?? systemProcess
+      print("\(hex: process.object.number, digits: 4).\(hex: thread.object.number, digits: 4)", terminator: "")
+    }
+  }
+#endif

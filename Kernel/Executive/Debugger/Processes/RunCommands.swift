@@ -1,0 +1,40 @@
+#if os(none)
+  import Machine
+  import MemoryManager
+
+  /// `run PROGRAM [ARGUMENTS]`: starts a program that the boot loader brought, waits for its end and says how it ended. Ctrl-C ends it.
+  func runProgram(_ line: inout CommandLine) throws(CommandError) {
+    guard let process = try start(&line) else { return }
+    defer { process.dereference() }
+    let refusal = SelectedProcess.waitOutside { wait(forEndOf: process) ? nil : end(process) }
+    if let refusal { throw refusal }
+    print("Exit status: \(status: process.object.exitStatus.raw)")
+  }
+
+  /// `start PROGRAM [ARGUMENTS]`: the same without waiting.
+  func startProgram(_ line: inout CommandLine) throws(CommandError) {
+    guard let process = try start(&line) else { return }
+    print("Process \(hex: process.object.number, digits: 4)")
+    process.dereference()
+  }
+
+  /// The process, with a reference for the caller; nil if there is none, and that has been said. The rest of the line are its arguments.
+  private func start(_ line: inout CommandLine) throws(CommandError) -> Reference<Process>? {
+    guard !line.isAtEnd else { throw .missing("a program; the boot loader brings them as modules") }
+    let name = line.imageName(line.word())
+    let rest = line.rest()
+    var arguments = InlineArray<160, UInt8>(repeating: 0)
+    for index in rest.start..<rest.end { arguments[index &- rest.start] = line[index] }
+    do throws(Status) {
+      return try createProcess(image: name, arguments: arguments.span.extracting(0..<rest.end &- rest.start))
+    } catch {
+      print("\(name) was not started: \(status: error.raw)")
+      return nil
+    }
+  }
+
+  extension CommandLine {
+    /// Takes all that is left, without the spaces in front of it.
+    fileprivate mutating func rest() -> Word { word { _ in false } }
+  }
+#endif
