@@ -6,11 +6,7 @@
   /// programs talk.
   @c(NtDisplayString) public func ntDisplayString(_ string: UInt32) -> UInt32 {
     service { () throws(Status) in
-      let header = UserBuffer(string, bytes: 8)
-      try header.probeForRead(alignment: 4)
-      let text = UserBuffer(try header.dword(at: 4).read(), bytes: try header.dword(at: 0).read() & 0xFFFE)
-      try text.probeForRead(alignment: 2)
-      try display(text)
+      try display(UserBuffer(stringAt: string))
       return .success
     }
   }

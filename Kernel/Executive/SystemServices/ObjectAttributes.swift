@@ -15,6 +15,12 @@
       self.address = address
     }
 
+    /// The characters of the name; none without a name.
+    func name() throws(Status) -> UserBuffer {
+      let string = try UserDword(address + Offset.objectName).read()
+      return string == 0 ? UserBuffer(0, bytes: 0) : try UserBuffer(stringAt: string)
+    }
+
     var isNamed: Bool { get throws(Status) { try UserDword(address + Offset.objectName).read() != 0 } }
   }
 #endif

@@ -38,6 +38,7 @@ package struct Status: Error, Equatable, Sendable {
   package static let notLocked = Self(raw: 0xC000_002A)
   package static let notCommitted = Self(raw: 0xC000_002D)
   package static let invalidParameterMix = Self(raw: 0xC000_0030)
+  package static let objectNameInvalid = Self(raw: 0xC000_0033)
   package static let objectNameNotFound = Self(raw: 0xC000_0034)
   package static let invalidPageProtection = Self(raw: 0xC000_0045)
   package static let threadIsTerminating = Self(raw: 0xC000_004B)
@@ -101,6 +102,7 @@ extension Status {
     case .notLocked: "STATUS_NOT_LOCKED"
     case .notCommitted: "STATUS_NOT_COMMITTED"
     case .invalidParameterMix: "STATUS_INVALID_PARAMETER_MIX"
+    case .objectNameInvalid: "STATUS_OBJECT_NAME_INVALID"
     case .objectNameNotFound: "STATUS_OBJECT_NAME_NOT_FOUND"
     case .invalidPageProtection: "STATUS_INVALID_PAGE_PROTECTION"
     case .threadIsTerminating: "STATUS_THREAD_IS_TERMINATING"

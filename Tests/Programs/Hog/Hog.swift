@@ -10,8 +10,8 @@
     var arguments = Arguments(text, length)
     guard let megabytes = arguments.number(or: 3072), megabytes <= 3072 else { return refuse(usage) }
     let limit = megabytes << 20
-    guard let word = arguments.next() else { return hogPieces(limit, isTouching: true) }
-    if word == "touch" { return hogPieces(limit, isTouching: true) }
+    let word = arguments.next()
+    if word == nil || word == "touch" { return hogPieces(limit, isTouching: true) }
     if word == "commit" { return hogPieces(limit, isTouching: false) }
     if word == "reserve" { return hogReservation(min(limit, 0x4000_0000)) }
     return refuse(usage)

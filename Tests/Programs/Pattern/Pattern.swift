@@ -24,7 +24,7 @@
   private func readOrder(_ arguments: inout Arguments, pages: UInt32) -> (PageOrder, seed: UInt32)? {
     let word = arguments.next()
     guard let seed = arguments.number(or: 1) else { return nil }
-    guard let word, !(word == "sequential") else { return (.sequential(pages), seed) }
+    if word == nil || word == "sequential" { return (.sequential(pages), seed) }
     if word == "reverse" { return (.reverse(pages), seed) }
     guard word == "random" else { return nil }
     var random = Random(seed: seed)

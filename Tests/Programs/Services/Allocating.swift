@@ -14,13 +14,15 @@
   }
 
   private func testReservationIsRounded(_ t: inout TestRun) {
-    var region = Region(arena + 0x8000, 1)
+    var (region, next) = (Region(arena + 0x8000, 1), Region(arena + 0x1000_0000, 1))
+    t.expect(process.allocate(&next, .reserve, .noAccess), .success, "1 byte at 60000000")
     t.expect(process.allocate(&region, .reserve, .noAccess), .success, "1 byte at 50008000")
     t.expect(region, arena.raw, 0x9000, "it begins at a multiple of 64 KB")
     t.expectPages(arena, 0x9000, PageState.reserved, [], "reserved pages")
     t.expect(!isReadable(arena), "reserved pages cannot be read")
     t.release(arena)
-    t.expectPages(arena, 0x10000, PageState.free, .noAccess, "free pages")
+    t.expectPages(arena, 0x1000_0000, PageState.free, .noAccess, "free pages up to the next allocation")
+    t.release(next.base)
   }
 
   private func testNewMemoryIsZero(_ t: inout TestRun) {
@@ -100,7 +102,7 @@
   /// A status, not a wait without end.
   private func testMoreThanThereIs(_ t: inout TestRun) {
     t.expectRefusal(Region(size: 0x6000_0000), [.reserve, .commit], .readWrite, .commitmentLimit, "1.5 GB of memory")
-    t.expectRefusal(Region(size: 0x7FFF_0000), .reserve, .readWrite, .noMemory, "2 GB of addresses")
+    t.expectRefusal(Region(size: 0x7F00_0000), .reserve, .readWrite, .noMemory, "2 GB of addresses")
     let region = t.allocate(0x6000_0000, .reserve)
     t.expectRefusal(region, .commit, .readWrite, .commitmentLimit, "1.5 GB of what is reserved")
     t.release(region.base)

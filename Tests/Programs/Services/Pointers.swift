@@ -37,7 +37,8 @@
       t.expect(Status(unsafe NtAllocateVirtualMemory(process.handle, pointer, 0, &size, 0x2000, 4)), .accessViolation, "a base")
       t.expect(Status(unsafe NtFreeVirtualMemory(process.handle, pointer, &size, 0x8000)), .accessViolation, "a base to free")
       t.expect(Status(unsafe NtQueryVirtualMemory(process.handle, 0, 0, pointer, 28, nil)), .accessViolation, "an answer")
-      t.expect(Status(unsafe NtQueryInformationProcess(process.handle, 1, pointer, 28, nil)), .accessViolation, "an answer about the process")
+      let status = Status(unsafe NtQueryInformationProcess(process.handle, 1, pointer, QuotaLimits.size, nil))
+      t.expect(status, .accessViolation, "an answer about the process")
     }
     t.expect(size, equals: pageSize, "the size as it was")
     t.release(readOnly.base)
@@ -49,7 +50,7 @@
     t.expect(process.allocate(&region, .commit, .readWrite), .success, "one page of two")
     let pointer = unsafe UnsafeMutableRawPointer(bitPattern: UInt(region.end.raw - 8))
     t.expect(Status(unsafe NtQueryVirtualMemory(process.handle, 0, 0, pointer, 28, nil)), .accessViolation, "an answer")
-    t.expect(Status(unsafe NtSetInformationProcess(process.handle, 1, pointer, 28)), .accessViolation, "limits")
+    t.expect(Status(unsafe NtSetInformationProcess(process.handle, 1, pointer, QuotaLimits.size)), .accessViolation, "limits")
     t.release(region.base)
   }
 #endif

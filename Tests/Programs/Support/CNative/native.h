@@ -6,11 +6,18 @@
 /// A stub's symbol carries the number of its arguments: a declaration that disagrees with Boot/services.inc does not link.
 #define SERVICE(name, arguments) __asm__(#name "_" #arguments)
 
-typedef struct { uint16_t length, maximumLength; const uint16_t *buffer; } UnicodeString;  ///< lengths in bytes. NT: UNICODE_STRING
+typedef struct { uint16_t length, maximumLength; const uint16_t *buffer; } UnicodeString;  ///< in bytes. NT: UNICODE_STRING
+typedef struct {
+  uint32_t length, rootDirectory;
+  const UnicodeString *name;
+  uint32_t attributes, securityDescriptor, securityQuality;
+} ObjectAttributes;  ///< NT: OBJECT_ATTRIBUTES
 
 uint32_t NtAllocateVirtualMemory(uint32_t process, uint32_t *base, uint32_t zeroBits, uint32_t *size, uint32_t type, uint32_t protect)
     SERVICE(NtAllocateVirtualMemory, 6);
 uint32_t NtClose(uint32_t handle) SERVICE(NtClose, 1);
+uint32_t NtCreateProcess(uint32_t *process, uint32_t access, const ObjectAttributes *attributes, uint32_t parent, uint32_t isInheriting,
+                         uint32_t section, uint32_t debugPort, uint32_t exceptionPort) SERVICE(NtCreateProcess, 8);
 uint32_t NtDelayExecution(uint32_t isAlertable, const int64_t *interval) SERVICE(NtDelayExecution, 2);
 uint32_t NtDisplayString(const UnicodeString *text) SERVICE(NtDisplayString, 1);
 uint32_t NtFlushVirtualMemory(uint32_t process, uint32_t *base, uint32_t *size, uint32_t *ioStatus) SERVICE(NtFlushVirtualMemory, 4);
@@ -65,5 +72,6 @@ INTRINSIC void native_push_on(uint32_t stack) {
   __asm__ volatile("movl %%esp,%%ecx; movl %0,%%esp; pushl %%ecx; movl %%ecx,%%esp" ::"a"(stack) : "ecx", "memory");
 }
 INTRINSIC void native_jump(uint32_t va) { __asm__ volatile("call *%0" ::"r"(va) : "eax", "ecx", "edx", "memory"); }
+INTRINSIC void native_pause(void) { __asm__ volatile("pause"); }
 INTRINSIC uint32_t native_esp(void) { uint32_t v; __asm__ volatile("movl %%esp,%0" : "=r"(v)); return v; }
 #endif

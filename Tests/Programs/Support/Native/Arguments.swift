@@ -6,12 +6,6 @@
 
     package subscript(index: UInt32) -> UInt8 { (start + index).loadByte() }
 
-    package static func == (word: Self, text: StaticString) -> Bool {
-      guard word.length == UInt32(truncatingIfNeeded: text.utf8CodeUnitCount) else { return false }
-      for index in 0..<word.length where unsafe word[index] != text.utf8Start[Int(index)] { return false }
-      return true
-    }
-
     /// Decimal, or hexadecimal behind 0x; nil if it is no number or does not fit.
     package var number: UInt32? {
       let isHex = length > 2 && self[0] == 0x30 && self[1] | 0x20 == 0x78
@@ -35,6 +29,13 @@
       default: nil
       }
     }
+  }
+
+  /// Whether there is a word, and it is this one.
+  package func == (word: Word?, text: StaticString) -> Bool {
+    guard let word, word.length == UInt32(truncatingIfNeeded: text.utf8CodeUnitCount) else { return false }
+    for index in 0..<word.length where unsafe word[index] != text.utf8Start[Int(index)] { return false }
+    return true
   }
 
   /// What the program was started with, word by word.

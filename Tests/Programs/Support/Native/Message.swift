@@ -22,6 +22,9 @@
       Digits.writeHex(status.raw)
     }
     package mutating func appendInterpolation(_ text: StaticString) { Output.write(text) }
+    /// A message that a function made at this place of the text: it has written itself.
+    @_disfavoredOverload
+    package mutating func appendInterpolation(_ message: Message) {}
     package mutating func appendInterpolation(_ word: Word) {
       for index in 0..<word.length { Output.write(word[index]) }
     }

@@ -17,11 +17,14 @@
     }
 
     /// Shows what was written so far.
-    @inline(never) static func flush() {
+    @inline(never) static func flush() { unsafe take { line in unsafe _ = NtDisplayString(line) } }
+
+    /// Calls `body` with what was written so far, and begins a new line.
+    static func take(_ body: (UnsafePointer<UnicodeString>) -> Void) {
       unsafe withUnsafePointer(to: &text) { line in
         let buffer = unsafe UnsafeRawPointer(line).assumingMemoryBound(to: UInt16.self)
         var string = unsafe UnicodeString(length: count &* 2, maximumLength: count &* 2, buffer: buffer)
-        _ = unsafe NtDisplayString(&string)
+        unsafe body(&string)
       }
       unsafe count = 0
     }

@@ -70,9 +70,10 @@
     package var minimumWorkingSet: UInt32 = 0
     package var maximumWorkingSet: UInt32 = 0
     package var pagefile: UInt32 = 0
-    package var time: (low: UInt32, high: UInt32) = (0, 0)
+    private var padding: UInt32 = 0
+    private var time: (low: UInt32, high: UInt32) = (0, 0)
     package init() {}
-    package static let size: UInt32 = 28
+    package static let size: UInt32 = 32
   }
 
   /// Bytes and faults of a process. NT: VM_COUNTERS

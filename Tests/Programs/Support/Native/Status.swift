@@ -1,6 +1,6 @@
 #if os(none)
   /// How a service ended. The numbers are written down here a second time, so that the kernel's are checked. NT: NTSTATUS
-  package struct Status: Equatable, Sendable {
+  package struct Status: Error, Equatable, Sendable {
     package let raw: UInt32
     package init(_ raw: UInt32) { self.raw = raw }
     package var isSuccess: Bool { raw & 0x8000_0000 == 0 }
