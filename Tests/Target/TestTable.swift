@@ -153,6 +153,7 @@
     TargetTest("services: copies only touch user space", testCopiesOnlyTouchUserSpace),
     TargetTest("services: copies end at the bad byte", testCopiesEndAtTheBadByte),
     TargetTest("services: long copies", testLongCopies),
+    TargetTest("services: programs are started by name", testProgramsAreStartedByName),
     TargetTest("services: processes are opened by number", testProcessesAreOpenedByNumber),
     TargetTest("services: waits of programs", testWaitsOfPrograms),
     TargetTest("services: programs end themselves", testProgramsEndThemselves),
