@@ -11,7 +11,7 @@
 
   /// The program stands at its INT3: hands over the status of its last system call and gets the next.
   private var nextCallHook: ExceptionHook {
-    unsafe ExceptionHook { frame, status in
+    unsafe ExceptionHook { frame, status, _ in
       guard status == Status.breakpoint.raw else { return false }
       unsafe callStatus = frame.pointee.eax
       unsafe callDone.set()
