@@ -14,6 +14,8 @@
     benchmarkFrames()
     benchmarkSystemPtes()
     benchmarkThreads()
+    benchmarkVads()
+    benchmarkProcesses()
     PoolTrace.run(isLogUniform: false)
     PoolTrace.run(isLogUniform: true)
     powerOff()
@@ -68,11 +70,11 @@
     report(operation, (spent + pages / 2) / pages)
   }
 
-  private func zeroFreePages(_ count: UInt32) {
+  func zeroFreePages(_ count: UInt32) {
     while memoryManager.pfnDatabase.withLock({ $0.zeroed.count }) < count, memoryManager.zeroPageStep() {}
   }
 
-  private func useUpZeroedPages() {
+  func useUpZeroedPages() {
     memoryManager.pfnDatabase.withLock { database in
       while database.zeroed.count > 0, let taken = database.removeZeroedPage() { database.insertFree(taken.frame) }
     }

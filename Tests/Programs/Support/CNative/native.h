@@ -34,6 +34,7 @@ uint32_t NtReadVirtualMemory(uint32_t process, uint32_t from, uint32_t to, uint3
 uint32_t NtResetWriteWatch(uint32_t process, uint32_t base, uint32_t size) SERVICE(NtResetWriteWatch, 3);
 uint32_t NtSetInformationProcess(uint32_t process, uint32_t kind, const void *buffer, uint32_t bytes) SERVICE(NtSetInformationProcess, 4);
 uint32_t NtTerminateProcess(uint32_t process, uint32_t status) SERVICE(NtTerminateProcess, 2);
+uint32_t NtTestAlert(void) SERVICE(NtTestAlert, 0);
 uint32_t NtUnlockVirtualMemory(uint32_t process, uint32_t *base, uint32_t *size, uint32_t options) SERVICE(NtUnlockVirtualMemory, 4);
 uint32_t NtWaitForSingleObject(uint32_t handle, uint32_t isAlertable, const int64_t *timeout) SERVICE(NtWaitForSingleObject, 3);
 uint32_t NtWriteVirtualMemory(uint32_t process, uint32_t to, uint32_t from, uint32_t bytes, uint32_t *copied) SERVICE(NtWriteVirtualMemory, 5);
@@ -73,5 +74,7 @@ INTRINSIC void native_push_on(uint32_t stack) {
 }
 INTRINSIC void native_jump(uint32_t va) { __asm__ volatile("call *%0" ::"r"(va) : "eax", "ecx", "edx", "memory"); }
 INTRINSIC void native_pause(void) { __asm__ volatile("pause"); }
+INTRINSIC uint32_t native_rdtsc_low(void) { uint32_t v; __asm__ volatile("rdtsc" : "=a"(v) : : "edx", "memory"); return v; }
+INTRINSIC void native_compiler_barrier(void) { __asm__ volatile("" ::: "memory"); }
 INTRINSIC uint32_t native_esp(void) { uint32_t v; __asm__ volatile("movl %%esp,%0" : "=r"(v)); return v; }
 #endif
