@@ -23,7 +23,7 @@ INTRINSIC bool cpu_fill_empty(uint32_t *word, uint32_t value) {
 INTRINSIC uint32_t cpu_atomic_load(const uint32_t *word) { return __atomic_load_n(word, __ATOMIC_RELAXED); }
 INTRINSIC void cpu_atomic_store(uint32_t *word, uint32_t value) { __atomic_store_n(word, value, __ATOMIC_RELAXED); }
 INTRINSIC void cpu_atomic_add(uint32_t *word, uint32_t value) { (void)__atomic_fetch_add(word, value, __ATOMIC_RELAXED); }
-INTRINSIC void cpu_atomic_or(uint32_t *word, uint32_t bits) { (void)__atomic_fetch_or(word, bits, __ATOMIC_RELAXED); }
+INTRINSIC void cpu_atomic_and(uint32_t *word, uint32_t bits) { (void)__atomic_fetch_and(word, bits, __ATOMIC_RELAXED); }
 INTRINSIC uint32_t cpu_atomic_take(uint32_t *word) { return __atomic_exchange_n(word, 0, __ATOMIC_RELAXED); }
 
 /// The processor control region; a thread of the host tests is a processor of its own. NT: KPCR
@@ -45,6 +45,19 @@ INTRINSIC ProcessorControl *cpu_control(void) { return (ProcessorControl *)0xFFD
 __attribute__((weak)) ProcessorControl *cpu_control(void) {
   static _Thread_local ProcessorControl control = {.systemRangeStart = 0x80000000};
   return &control;
+}
+/// CR3 of the simulated computer that a host thread is a processor of; `computer` is 0 while it is at the directory that the computer started with.
+typedef struct {
+  uint64_t computer;
+  uint32_t directory;
+} SimulatedCr3;
+__attribute__((weak)) SimulatedCr3 *cpu_simulated_cr3(void) {
+  static _Thread_local SimulatedCr3 cr3;
+  return &cr3;
+}
+/// Puts `value` into a word that is still `expected`; false, and nothing happens, if it is not.
+INTRINSIC bool cpu_replace(uint32_t *word, uint32_t expected, uint32_t value) {
+  return __atomic_compare_exchange_n(word, &expected, value, false, __ATOMIC_RELAXED, __ATOMIC_RELAXED);
 }
 #endif
 INTRINSIC uint32_t cpu_irql(void) { return *(volatile uint32_t *)&cpu_control()->irql; }

@@ -1,24 +1,24 @@
 #if !os(none)
   import CMachine
+  import Glibc
 
   /// A host stand-in for the computer: RAM, CR3, a two-level walk through the page directory, and a TLB that forgets only when told to.
-  /// Several host threads may run on it at once when it has no TLB: then each access walks the tables, as on processors of their own.
+  ///
+  /// Several host threads may run on it at once when it has no TLB: each is a processor with a CR3 of its own, whose every access walks the tables.
   @safe public final class Machine: @unchecked Sendable {
     let ram: UnsafeMutablePointer<UInt32>
     public let frames: UInt32
-    public private(set) var directory: PageFrameNumber
-    /// One word a virtual page: frame, and the bits of `Tlb`; 0 is a miss. Nil if every access walks.
-    let tlb: UnsafeMutablePointer<UInt32>?
-    private var tlbPages: [UInt32] = []
+    /// Where every processor's CR3 points at first.
+    var firstDirectory: PageFrameNumber
+    /// Nil if every access walks.
+    let tlb: SimulatedTlb?
     /// What the trap handler does on the target: true when the access may be tried again.
     public var faultHandler: ((PageFault) -> Bool)?
     /// Accesses that had to walk the tables.
-    public private(set) var walks = 0
-
-    enum Tlb {
-      static let present: UInt32 = 1
-      static let writable: UInt32 = 2
-    }
+    public internal(set) var walks = 0
+    /// Held shared by a program's access from its walk to its end: invalidating a translation waits for those under way, as processors wait for
+    /// each other's answers to it. Nil with a TLB: then there is one processor.
+    let accesses: UnsafeMutablePointer<pthread_rwlock_t>?
 
     /// RAM is filled with a pattern: nothing may rely on finding zeroes.
     public init(frames: UInt32, hasTlb: Bool = true) {
@@ -26,13 +26,15 @@
       let words = Int(frames) * 1024
       unsafe ram = .allocate(capacity: words)
       unsafe ram.initialize(repeating: 0xDEAD_BEEF, count: words)
-      directory = PageFrameNumber(0)
-      unsafe tlb = hasTlb ? .allocate(capacity: 1 << 20) : nil
-      unsafe tlb?.initialize(repeating: 0, count: 1 << 20)
+      firstDirectory = PageFrameNumber(0)
+      tlb = hasTlb ? SimulatedTlb() : nil
+      unsafe accesses = hasTlb ? nil : .allocate(capacity: 1)
+      if let accesses = unsafe accesses { unsafe pthread_rwlock_init(accesses, nil) }
     }
     deinit {
+      forgetDirectory()
       unsafe ram.deallocate()
-      unsafe tlb?.deallocate()
+      unsafe accesses?.deallocate()
     }
 
     // MARK: Memory that is there
@@ -58,40 +60,55 @@
       for offset in stride(from: 0, to: bytes, by: 4) { store32(to + offset, load32(from + offset)) }
     }
 
+    private func mustFind(_ address: VirtualAddress, write: Bool) -> UnsafeMutablePointer<UInt32> {
+      guard let place = unsafe translate(address, write: write) else {
+        fatalError("page fault in memory that must be there: \(write ? "write" : "read") of \(String(address.raw, radix: 16))")
+      }
+      return unsafe place
+    }
+
     // MARK: Memory that may fault
 
     public func read32(_ address: VirtualAddress) -> UInt32 { unsafe cpu_atomic_load(find(address, .read)) }
     public func write32(_ address: VirtualAddress, _ value: UInt32) { unsafe cpu_atomic_store(find(address, .write), value) }
-
-    /// What a program in ring 3 does: the answer to a fault that cannot be resolved is nil or false.
-    public func userRead32(_ address: VirtualAddress) -> UInt32? {
-      guard let place = unsafe findForUser(address, .read) else { return nil }
-      return unsafe cpu_atomic_load(place)
-    }
-    public func userWrite32(_ address: VirtualAddress, _ value: UInt32) -> Bool {
-      guard let place = unsafe findForUser(address, .write) else { return false }
-      unsafe cpu_atomic_store(place, value)
-      return true
-    }
     public func touch(_ address: VirtualAddress) { _ = read32(word(address)) }
 
-    // MARK: Translation
+    private func word(_ address: VirtualAddress) -> VirtualAddress { VirtualAddress(address.raw & ~3) }
+    private func shift(_ address: VirtualAddress) -> UInt32 { (address.raw & 3) * 8 }
 
-    /// PTEs are read by every processor's walk while others write theirs.
-    public subscript(entry: PteAddress) -> Pte {
-      get { Pte(raw: unsafe cpu_atomic_load(mustFind(entry.asVirtual, write: false))) }
-      set { unsafe cpu_atomic_store(mustFind(entry.asVirtual, write: true), newValue.raw) }
-    }
-    public func invalidate(_ address: VirtualAddress) { unsafe tlb?[Int(address.page)] = 0 }
-    public func invalidateAll() {
-      for page in tlbPages { unsafe tlb?[Int(page)] = 0 }
-      tlbPages.removeAll(keepingCapacity: true)
+    private func find(_ address: VirtualAddress, _ access: PageFault.Access) -> UnsafeMutablePointer<UInt32> {
+      while true {
+        if let place = unsafe translate(address, write: access == .write) { return unsafe place }
+        let fault = PageFault(address: address, access: access, isProtectionViolation: isPresent(address))
+        precondition(faultHandler?(fault) == true, "unresolved \(fault)")
+      }
     }
 
-    /// Goes over to another address space, whose system half is the same; every translation is forgotten.
-    public func switchDirectory(to directory: PageFrameNumber) {
-      self.directory = directory
-      invalidateAll()
+    // MARK: What a program in ring 3 does
+
+    /// Nil if the fault cannot be resolved.
+    public func userRead32(_ address: VirtualAddress) -> UInt32? { access(address, storing: nil) }
+    /// False if the fault cannot be resolved.
+    public func userWrite32(_ address: VirtualAddress, _ value: UInt32) -> Bool { access(address, storing: value) != nil }
+
+    /// Reads the dword, or writes one; returns it.
+    private func access(_ address: VirtualAddress, storing value: UInt32?) -> UInt32? {
+      while true {
+        if let result = tryAccess(address, storing: value) { return result }
+        let access: PageFault.Access = value == nil ? .read : .write
+        let fault = PageFault(address: address, access: access, mode: .user, isProtectionViolation: isPresent(address))
+        guard faultHandler?(fault) == true else { return nil }
+      }
+    }
+
+    /// Nil is a page fault.
+    private func tryAccess(_ address: VirtualAddress, storing value: UInt32?) -> UInt32? {
+      if let accesses = unsafe accesses { unsafe pthread_rwlock_rdlock(accesses) }
+      defer { if let accesses = unsafe accesses { unsafe pthread_rwlock_unlock(accesses) } }
+      guard isForUser(address), let place = unsafe translate(address, write: value != nil) else { return nil }
+      guard let value else { return unsafe cpu_atomic_load(place) }
+      unsafe cpu_atomic_store(place, value)
+      return value
     }
 
     // MARK: Before the kernel's own page directory
@@ -106,91 +123,13 @@
       for offset in stride(from: 0, to: pages * pageSize, by: 4) {
         storePhysical(PhysicalAddress(to.address.raw + offset), loadPhysical(PhysicalAddress(from.address.raw + offset)))
       }
-      self.directory = directory
-      invalidateAll()
+      firstDirectory = directory
+      switchDirectory(to: directory)
     }
-
-    // MARK: The walk
 
     func physical(_ address: PhysicalAddress) -> UnsafeMutablePointer<UInt32> {
       precondition(address.frame.raw < frames, "no RAM at physical \(String(address.raw, radix: 16))")
       return unsafe ram + Int(address.raw >> 2)
-    }
-
-    private func word(_ address: VirtualAddress) -> VirtualAddress { VirtualAddress(address.raw & ~3) }
-    private func shift(_ address: VirtualAddress) -> UInt32 { (address.raw & 3) * 8 }
-
-    private func mustFind(_ address: VirtualAddress, write: Bool) -> UnsafeMutablePointer<UInt32> {
-      guard let place = unsafe translate(address, write: write) else {
-        fatalError("page fault in memory that must be there: \(write ? "write" : "read") of \(String(address.raw, radix: 16))")
-      }
-      return unsafe place
-    }
-
-    private func find(_ address: VirtualAddress, _ access: PageFault.Access) -> UnsafeMutablePointer<UInt32> {
-      while true {
-        if let place = unsafe translate(address, write: access == .write) { return unsafe place }
-        let fault = PageFault(address: address, access: access, isProtectionViolation: isPresent(address))
-        precondition(faultHandler?(fault) == true, "unresolved \(fault)")
-      }
-    }
-
-    private func findForUser(_ address: VirtualAddress, _ access: PageFault.Access) -> UnsafeMutablePointer<UInt32>? {
-      while true {
-        if isForUser(address), let place = unsafe translate(address, write: access == .write) { return unsafe place }
-        let fault = PageFault(address: address, access: access, mode: .user, isProtectionViolation: isPresent(address))
-        guard faultHandler?(fault) == true else { return nil }
-      }
-    }
-
-    /// Both levels have the user bit; an absent translation is not forbidden.
-    private func isForUser(_ address: VirtualAddress) -> Bool {
-      let pde = Pte(raw: unsafe cpu_atomic_load(physical(PhysicalAddress(directory.address.raw + (address.raw >> 22) << 2))))
-      guard pde.isValid, !pde.isLarge else { return pde.isUser || !pde.isValid }
-      let pte = Pte(raw: unsafe cpu_atomic_load(physical(PhysicalAddress(pde.frame.address.raw + (address.page & 0x3FF) << 2))))
-      return !pte.isValid || (pde.isUser && pte.isUser)
-    }
-
-    private func isPresent(_ address: VirtualAddress) -> Bool { unsafe translate(address, write: false) != nil }
-
-    private func translate(_ address: VirtualAddress, write: Bool) -> UnsafeMutablePointer<UInt32>? {
-      let page = Int(address.page)
-      if let tlb = unsafe tlb {
-        let entry = unsafe tlb[page]
-        if entry & Tlb.present != 0 && (!write || entry & Tlb.writable != 0) {
-          return unsafe physical(PhysicalAddress(entry & ~(pageSize - 1) | address.pageOffset & ~3))
-        }
-      }
-      guard let entry = walk(address, write: write) else { return nil }
-      if unsafe tlb != nil {
-        unsafe tlb![page] = entry
-        tlbPages.append(address.page)
-      }
-      return unsafe physical(PhysicalAddress(entry & ~(pageSize - 1) | address.pageOffset & ~3))
-    }
-
-    /// Sets accessed and dirty bits as the processor does, and returns what the TLB keeps. CR0.WP is on.
-    private func walk(_ address: VirtualAddress, write: Bool) -> UInt32? {
-      if unsafe tlb != nil { walks += 1 }
-      let pdePlace = unsafe physical(PhysicalAddress(directory.address.raw + (address.raw >> 22) << 2))
-      let pde = Pte(raw: unsafe cpu_atomic_load(pdePlace))
-      guard pde.isValid, !write || pde.isWritable else { return nil }
-      if pde.isLarge {
-        unsafe mark(pdePlace, pde, write: write)
-        return (pde.frame.raw + address.page & 0x3FF) << 12 | Tlb.present | (pde.isWritable && (write || pde.isDirty) ? Tlb.writable : 0)
-      }
-      let ptePlace = unsafe physical(PhysicalAddress(pde.frame.address.raw + (address.page & 0x3FF) << 2))
-      let pte = Pte(raw: unsafe cpu_atomic_load(ptePlace))
-      guard pte.isValid, !write || pte.isWritable else { return nil }
-      unsafe mark(pdePlace, pde, write: false)
-      unsafe mark(ptePlace, pte, write: write)
-      // A clean page is entered as read-only, so that the first write walks again and sets the dirty bit.
-      return pte.frame.address.raw | Tlb.present | (pte.isWritable && (write || pte.isDirty) ? Tlb.writable : 0)
-    }
-
-    private func mark(_ place: UnsafeMutablePointer<UInt32>, _ entry: Pte, write: Bool) {
-      if !entry.isAccessed { unsafe cpu_atomic_or(place, 0x20) }
-      if write && !entry.isDirty { unsafe cpu_atomic_or(place, 0x40) }
     }
   }
 #endif

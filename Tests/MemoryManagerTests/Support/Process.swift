@@ -20,13 +20,9 @@ final class Process {
   /// Does something as a thread of this process.
   func run<Result>(_ body: () -> Result) -> Result {
     let (machine, old) = (bed.machine, bed.machine.directory)
-    let before = bed.current
+    guard old != space.directory else { return body() }
     machine.switchDirectory(to: space.directory)
-    bed.current = space
-    defer {
-      machine.switchDirectory(to: old)
-      bed.current = before
-    }
+    defer { machine.switchDirectory(to: old) }
     return body()
   }
 
@@ -101,12 +97,24 @@ final class Process {
     return (status, pages)
   }
 
+  func resetWritten(_ base: UInt32, _ size: UInt32) -> Status {
+    run { bed.mm.resetWriteWatch(space, MemoryRegion(base: base, size: size)) }
+  }
+  func setLimits(_ minimum: UInt32, _ maximum: UInt32) -> Status {
+    run { bed.mm.setWorkingSetLimits(space, minimum: minimum, maximum: maximum) }
+  }
+
   // MARK: What its programs do
 
   /// Nil, and `bed.lastStatus` says why, if the processor's fault could not be resolved.
   func read(_ address: UInt32) -> UInt32? { run { bed.machine.userRead32(VirtualAddress(address)) } }
   func write(_ address: UInt32, _ value: UInt32) -> Bool { run { bed.machine.userWrite32(VirtualAddress(address), value) } }
-  func trim(age: UInt32 = 0) -> UInt32 { run { bed.mm.trim(space, .max, age: age) } }
+
+  // MARK: What the system does to it
+
+  func trim(_ count: UInt32 = .max, age: UInt32 = 0) -> UInt32 { run { bed.mm.trim(space, count, age: age) } }
+  func age(times: Int = 1) { for _ in 0..<times { run { space.memory.withLock { $0.workingSet.age($0.workingSet.capacity) } } } }
+  func empty() { run { bed.mm.emptyWorkingSet(space) } }
   var residentPages: UInt32 { space.memory.withLock { $0.workingSet.size } }
 }
 
@@ -128,7 +136,13 @@ enum PAGE {
   static let noAccess: UInt32 = 1
   static let readOnly: UInt32 = 2
   static let readWrite: UInt32 = 4
+  static let writeCopy: UInt32 = 8
+  static let execute: UInt32 = 0x10
+  static let executeRead: UInt32 = 0x20
+  static let executeReadWrite: UInt32 = 0x40
   static let guardPage: UInt32 = 0x100
+  static let noCache: UInt32 = 0x200
+  static let writeCombine: UInt32 = 0x400
 }
 
 enum MEM {
@@ -139,5 +153,6 @@ enum MEM {
   static let reset: UInt32 = 0x8_0000
   static let topDown: UInt32 = 0x10_0000
   static let writeWatch: UInt32 = 0x20_0000
+  static let physical: UInt32 = 0x40_0000
   static let largePages: UInt32 = 0x2000_0000
 }

@@ -12,7 +12,14 @@ final class TestBed: @unchecked Sendable {
   private(set) var resolutions: [FaultResolution] = []
 
   /// The address space in force; nil is the system process's.
-  var current: AddressSpace?
+  var current: AddressSpace? {
+    let directory = machine.directory
+    return mm.addressSpaces.withLock { list in
+      var next = list.first
+      while let space = next, space.directory != directory { next = list.next(space) }
+      return next
+    }
+  }
 
   /// `frames` of RAM from 0 on, less the hole below 1 MB of every PC, or what `memory` says instead.
   init?(
@@ -66,7 +73,7 @@ extension TestBed {
   func reserve(_ count: UInt32) -> PteAddress? { mm.reserveSystemPtes(count, .system) }
   func release(_ first: PteAddress, _ count: UInt32) -> SystemPtes.Misuse? { mm.releaseSystemPtes(first, count, .system) }
 
-  var violation: Violation? { mm.checkInvariants() }
+  var violation: Violation? { machine.observe { mm.checkInvariants() } }
   var available: UInt32 { database { $0.available } }
   var charged: UInt32 { mm.commitment.withLock { $0.charged } }
   var counts: PageCounts { database { $0.countedFrames() } }
