@@ -73,6 +73,8 @@ extension MemoryManager {
   func allocateVad(_ watched: UInt32 = 0) -> Vad? {
     guard case .block(let address) = allocatePool(.nonpaged, bytes: Vad.bytes, tag: .shortVad) else { return nil }
     let vad = Vad(machine, address)
+    // The block may hold the description of a range of earlier: of this one `freeVad` must know what belongs to it.
+    vad.kind = .none
     guard watched > 0 else { return vad }
     let bytes = ((watched + 31) >> 5) << 2
     guard case .block(let bitmap) = allocatePool(.nonpaged, bytes: bytes, tag: .writeWatch) else {

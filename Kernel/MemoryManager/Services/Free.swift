@@ -32,6 +32,7 @@ extension MemoryManager {
       let isPart = vad.isCommitted && pages != vad.start...vad.end
       if isPart && !makeUserPageTables(pages) { return .insufficientResources }
       let committed = committedPages(pages, vad)
+      captureWriteWatch(of: pages, vad)
       deletePages(pages, &memory, leaving: isPart ? .decommitted : .zero)
       if !isPart { vad.isCommitted = false }
       vad.commitCharge -= committed

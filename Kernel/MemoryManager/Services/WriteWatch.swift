@@ -10,6 +10,18 @@ extension MemoryManager {
     setWatched(vad, address.page, true)
   }
 
+  /// The same of pages of one range that are about to be decommitted: that they were written to stays known.
+  func captureWriteWatch(of pages: ClosedRange<UInt32>, _ vad: Vad) {
+    guard vad.kind == .writeWatch else { return }
+    forEachTable(pages) { part, isPresent in
+      guard isPresent else { return }
+      for page in part {
+        let pte = machine[VirtualAddress(page << 12).pte]
+        if pte.isValid && pte.isDirty { setWatched(vad, page, true) }
+      }
+    }
+  }
+
   /// Calls `body` with the address of each page of the region that was written to, in ascending order, and forgets it if `resets`; ends after
   /// `capacity` pages. The region must lie in one range whose writes are watched: else `invalidParameter`. NT: NtGetWriteWatch
   package func getWriteWatch(
@@ -47,7 +59,7 @@ extension MemoryManager {
 
   private func wasWritten(_ vad: Vad, _ page: UInt32) -> Bool {
     let address = VirtualAddress(page << 12)
-    if machine.load32(bitmapWord(vad, page)) >> (page - vad.start & 31) & 1 != 0 { return true }
+    if isWatched(vad, page) { return true }
     guard machine[address.pde].isValid else { return false }
     let pte = machine[address.pte]
     return pte.isValid && pte.isDirty
@@ -68,14 +80,16 @@ extension MemoryManager {
   // MARK: The bitmap
 
   private func bitmapWord(_ vad: Vad, _ page: UInt32) -> VirtualAddress { vad.writeWatchBitmap + ((page - vad.start) >> 5) << 2 }
+  private func bitmapBit(_ vad: Vad, _ page: UInt32) -> UInt32 { 1 << ((page - vad.start) & 31) }
+  private func isWatched(_ vad: Vad, _ page: UInt32) -> Bool { machine.load32(bitmapWord(vad, page)) & bitmapBit(vad, page) != 0 }
   private func setWatched(_ vad: Vad, _ page: UInt32, _ isWritten: Bool) {
-    let (word, bit) = (bitmapWord(vad, page), 1 << (page - vad.start & 31) as UInt32)
+    let (word, bit) = (bitmapWord(vad, page), bitmapBit(vad, page))
     machine.store32(word, isWritten ? machine.load32(word) | bit : machine.load32(word) & ~bit)
   }
 
   /// The range is split: the bits of `pages` go to the bitmap of the new one.
   func copyWriteWatch(from vad: Vad, _ pages: ClosedRange<UInt32>, to bitmap: VirtualAddress) {
-    for page in pages where machine.load32(bitmapWord(vad, page)) >> (page - vad.start & 31) & 1 != 0 {
+    for page in pages where isWatched(vad, page) {
       let index = page - pages.lowerBound
       let word = bitmap + (index >> 5) << 2
       machine.store32(word, machine.load32(word) | 1 << (index & 31))
@@ -84,9 +98,6 @@ extension MemoryManager {
 
   /// The first `count` pages of the range are about to be cut off.
   func moveWriteWatch(of vad: Vad, by count: UInt32) {
-    for page in vad.start + count...vad.end {
-      let isWritten = machine.load32(bitmapWord(vad, page)) >> (page - vad.start & 31) & 1 != 0
-      setWatched(vad, page - count, isWritten)
-    }
+    for page in vad.start + count...vad.end { setWatched(vad, page - count, isWatched(vad, page)) }
   }
 }
