@@ -2,7 +2,7 @@ import Machine
 
 extension MemoryManager {
   /// Gives committed pages of one range another protection; `region` becomes what was done, in whole pages, and `old` the protection that the
-  /// first page had. NT: NtProtectVirtualMemory
+  /// first page had. `wasUnlocked` if that took locked pages out of the working set. NT: NtProtectVirtualMemory
   package func protectVirtualMemory(
     _ space: AddressSpace, _ protection: Protection, _ region: inout MemoryRegion, old: inout UInt32
   ) -> Status {
@@ -20,9 +20,10 @@ extension MemoryManager {
         guard committedPages(pages, vad) == pages.count32 else { return .notCommitted }
         guard makeUserPageTables(pages) else { return .insufficientResources }
         old = self.protection(of: VirtualAddress(pages.lowerBound << 12), vad).win32
+        let locked = memory.workingSet.locked
         for page in pages { setProtection(ofCommitted: VirtualAddress(page << 12), protection, vad, &memory) }
         region = MemoryRegion(pages: pages)
-        return .success
+        return memory.workingSet.locked < locked ? .wasUnlocked : .success
       }
     }
   }

@@ -9,6 +9,8 @@ package struct Status: Error, Equatable, Sendable {
   package static let success = Self(raw: 0)
   /// It is not known yet: the exit status of what has not ended. NT: STATUS_PENDING
   package static let pending = Self(raw: 0x0000_0103)
+  /// A locked page can no longer be accessed, and so is locked no more. NT: STATUS_WAS_UNLOCKED
+  package static let wasUnlocked = Self(raw: 0x4000_0017)
   /// The pages were locked before. NT: STATUS_WAS_LOCKED
   package static let wasLocked = Self(raw: 0x4000_0019)
   /// No other thread could run. NT: STATUS_NO_YIELD_PERFORMED
@@ -75,6 +77,7 @@ extension Status {
     switch self {
     case .success: "STATUS_SUCCESS"
     case .pending: "STATUS_PENDING"
+    case .wasUnlocked: "STATUS_WAS_UNLOCKED"
     case .wasLocked: "STATUS_WAS_LOCKED"
     case .noYieldPerformed: "STATUS_NO_YIELD_PERFORMED"
     case .guardPageViolation: "STATUS_GUARD_PAGE_VIOLATION"
