@@ -18,10 +18,25 @@ package struct AddressCreation: ~Copyable, Guarded {
   package var pagePriority: UInt32 = 5
   /// The process has ended: nothing can be allocated any more. NT: VmDeleted
   package var isDeleted = false
+  /// The node of the range that was released last, for the next one: most programs take and release in turn. Not in NT.
+  /// Its address, 0 if there is none.
+  private var spare: UInt32 = 0
 
   init(commitCharge: UInt32) {
     self.commitCharge = commitCharge
     peakCommitCharge = commitCharge
+  }
+
+  mutating func takeSpare() -> VirtualAddress? {
+    guard spare != 0 else { return nil }
+    defer { spare = 0 }
+    return VirtualAddress(spare)
+  }
+  /// False if there is one already.
+  mutating func keepSpare(_ node: VirtualAddress) -> Bool {
+    guard spare == 0 else { return false }
+    spare = node.raw
+    return true
   }
 
   mutating func note(addedPages pages: UInt32) {

@@ -40,6 +40,7 @@ extension MemoryManager {
     space.creation.withLock { creation in
       creation.isDeleted = true
       while let vad = space.memory.withLock({ $0.vads.first }) { release(vad, space, &creation) }
+      freeSpareVad(&creation)
       space.memory.withLock { memory in shrinkList(&memory.workingSet) }
     }
   }

@@ -43,9 +43,14 @@ package struct Vad: Equatable {
   }
   package static func == (a: Self, b: Self) -> Bool { a.address == b.address }
 
-  /// Writes every word: private memory from page `start` to page `end`, no page of it charged yet, in no tree.
+  /// A new node: neither kind nor bitmap nor section.
+  func clear() {
+    flags = 0
+    for offset in stride(from: UInt32(0x18), through: 0x24, by: 4) { machine.store32(address + offset, 0) }
+  }
+
+  /// Private memory from page `start` to page `end`, no page of it charged yet. The bitmap stays, and what the tree keeps in it.
   package func initialize(start: UInt32, end: UInt32, protection: Protection, isCommitted: Bool = false, kind: VadKind = .none) {
-    machine.zero(address, bytes: Self.bytes)
     self.start = start
     self.end = end
     flags = kind.rawValue << 20 | (isCommitted ? Flag.committed : 0) | protection.raw << 24 | Flag.private

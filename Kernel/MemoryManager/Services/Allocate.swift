@@ -20,7 +20,7 @@ extension MemoryManager {
     _ space: AddressSpace, _ options: AllocationOptions, _ region: inout MemoryRegion, _ creation: inout AddressCreation
   ) -> Status {
     if options.usesLargePages { return reserveLargePages(space, options, &region, &creation) }
-    guard let vad = allocateVad(options.watchesWrites ? region.pages.count32 + 16 : 0) else { return .insufficientResources }
+    guard let vad = allocateVad(watched: options.watchesWrites ? region.pages.count32 + 16 : 0, &creation) else { return .insufficientResources }
     let status = space.memory.withLock { memory -> Status in
       let (pages, refusal) = place(region, options, space, &memory)
       if let refusal { return refusal }
@@ -34,17 +34,15 @@ extension MemoryManager {
       region = MemoryRegion(pages: pages)
       return .success
     }
-    if !status.isSuccess { freeVad(vad) }
+    if !status.isSuccess { freeVad(vad, &creation) }
     return status
   }
 
   private func describe(_ vad: Vad, _ pages: ClosedRange<UInt32>, _ options: AllocationOptions) {
-    let bitmap = vad.writeWatchBitmap
     vad.initialize(
       start: pages.lowerBound, end: pages.upperBound, protection: options.protection, isCommitted: options.commits,
       kind: options.watchesWrites ? .writeWatch : .none)
     if options.commits { vad.commitCharge = pages.count32 }
-    if options.watchesWrites { vad.writeWatchBitmap = bitmap }
   }
 
   /// Where the pages go: where the program says, in multiples of 64 KB, or else where there is room; or why they cannot.
@@ -69,28 +67,46 @@ extension MemoryManager {
 
   // MARK: The memory of a range's description
 
-  /// A node, and if `watched` pages are to be watched a bitmap for them, all clear; nil if there is no pool.
-  func allocateVad(_ watched: UInt32 = 0) -> Vad? {
-    guard case .block(let address) = allocatePool(.nonpaged, bytes: Vad.bytes, tag: .shortVad) else { return nil }
+  /// A node, and if `watched` pages are to be watched a bitmap for them, all clear; nil if there is no pool. `initialize` says where it is.
+  @inline(__always)
+  func allocateVad(watched: UInt32 = 0, _ creation: inout AddressCreation) -> Vad? {
+    guard let address = creation.takeSpare() ?? allocateVadBlock() else { return nil }
     let vad = Vad(machine, address)
-    // The block may hold the description of a range of earlier: of this one `freeVad` must know what belongs to it.
-    vad.kind = .none
-    guard watched > 0 else { return vad }
-    let bytes = ((watched + 31) >> 5) << 2
-    guard case .block(let bitmap) = allocatePool(.nonpaged, bytes: bytes, tag: .writeWatch) else {
-      _ = freePool(address, tag: .shortVad)
+    // `freeVad` must know what belongs to it, whatever the block held.
+    vad.clear()
+    guard watched == 0 || addWriteWatch(vad, watched) else {
+      freeVad(vad, &creation)
       return nil
     }
-    machine.zero(bitmap, bytes: bytes)
-    vad.kind = .writeWatch
-    vad.writeWatchBitmap = bitmap
     return vad
   }
 
-  func freeVad(_ vad: Vad) {
-    if vad.kind == .writeWatch { _ = freePool(vad.writeWatchBitmap, tag: .writeWatch) }
-    _ = freePool(vad.address, tag: .shortVad)
+  @inline(never)
+  private func allocateVadBlock() -> VirtualAddress? {
+    guard case .block(let address) = allocatePool(.nonpaged, bytes: Vad.bytes, tag: .shortVad) else { return nil }
+    return address
   }
+
+  private func addWriteWatch(_ vad: Vad, _ watched: UInt32) -> Bool {
+    let bytes = ((watched + 31) >> 5) << 2
+    guard case .block(let bitmap) = allocatePool(.nonpaged, bytes: bytes, tag: .writeWatch) else { return false }
+    machine.zero(bitmap, bytes: bytes)
+    vad.kind = .writeWatch
+    vad.writeWatchBitmap = bitmap
+    return true
+  }
+
+  @inline(__always)
+  func freeVad(_ vad: Vad, _ creation: inout AddressCreation) {
+    if vad.kind == .writeWatch { _ = freePool(vad.writeWatchBitmap, tag: .writeWatch) }
+    if !creation.keepSpare(vad.address) { freeVadBlock(vad.address) }
+  }
+
+  /// The node that was kept goes back to the pool too.
+  func freeSpareVad(_ creation: inout AddressCreation) { if let address = creation.takeSpare() { freeVadBlock(address) } }
+
+  @inline(never)
+  private func freeVadBlock(_ address: VirtualAddress) { _ = freePool(address, tag: .shortVad) }
 }
 
 extension PoolTag {

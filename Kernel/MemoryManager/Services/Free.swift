@@ -52,7 +52,7 @@ extension MemoryManager {
     // A hole in the middle leaves two ranges.
     var rest: Vad?
     if pages.lowerBound > vad.start && pages.upperBound < vad.end {
-      rest = allocateVad(vad.kind == .writeWatch ? vad.end - pages.upperBound : 0)
+      rest = allocateVad(watched: vad.kind == .writeWatch ? vad.end - pages.upperBound : 0, &creation)
       guard rest != nil else { return .insufficientResources }
     }
     space.memory.withLock { memory in
@@ -74,7 +74,7 @@ extension MemoryManager {
       memory.vads.remove(vad)
       giveBack(pages, vad.commitCharge, &memory, &creation)
     }
-    freeVad(vad)
+    freeVad(vad, &creation)
   }
 
   /// The pages are in no range any more.
@@ -88,13 +88,11 @@ extension MemoryManager {
 
   /// What lies behind page `last` of `vad` gets a description of its own; `committed` pages in front of it are gone.
   private func splitOff(_ rest: Vad, behind last: UInt32, _ vad: Vad, _ committed: UInt32, _ memory: inout UserMemory) {
-    let bitmap = rest.writeWatchBitmap
     let pages = last + 1...vad.end
     let charge = committedPages(pages, vad)
-    if vad.kind == .writeWatch { copyWriteWatch(from: vad, pages, to: bitmap) }
+    if vad.kind == .writeWatch { copyWriteWatch(from: vad, pages, to: rest.writeWatchBitmap) }
     rest.initialize(start: pages.lowerBound, end: pages.upperBound, protection: vad.protection, isCommitted: vad.isCommitted, kind: vad.kind)
     rest.commitCharge = charge
-    if vad.kind == .writeWatch { rest.writeWatchBitmap = bitmap }
     vad.commitCharge -= committed + charge
     memory.vads.shrink(vad, start: vad.start, end: last)
     memory.vads.insert(rest)

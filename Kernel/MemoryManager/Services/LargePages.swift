@@ -13,7 +13,7 @@ extension MemoryManager {
     guard region.base & (Self.largePageBytes - 1) == 0 else { return .invalidParameter2 }
     guard region.size & (Self.largePageBytes - 1) == 0 else { return .invalidParameter4 }
     guard !options.protection.isGuard, !options.protection.isInaccessible else { return .invalidPageProtection }
-    guard let vad = allocateVad() else { return .insufficientResources }
+    guard let vad = allocateVad(&creation) else { return .insufficientResources }
     let status = space.memory.withLock { memory -> Status in
       let (pages, refusal) = place(region, options, space, &memory, alignment: pagesPerTable)
       if let refusal { return refusal }
@@ -30,7 +30,7 @@ extension MemoryManager {
       region = MemoryRegion(pages: pages)
       return .success
     }
-    if !status.isSuccess { freeVad(vad) }
+    if !status.isSuccess { freeVad(vad, &creation) }
     return status
   }
 

@@ -27,6 +27,32 @@ import Testing
     #expect(bed.available == available && bed.charged == charged)
   }
 
+  /// A block of pool holds what its last owner left there.
+  @Test func aRefusedReservationDoesNotLookAtOldBytes() {
+    let process = Process(bed)!
+    let block = bed.allocate(.nonpaged, Vad.bytes, tag: "VadS")!
+    for offset in stride(from: UInt32(0), to: Vad.bytes, by: 4) { bed.machine.store32(block + offset, 0xFFFF_FFFF) }
+    #expect(bed.free(block, tag: "VadS") == nil)
+    #expect(process.allocate(0, 0x7FFE_0000, MEM.reserve).status == .noMemory)
+    #expect(process.allocate(0, 0x1000, MEM.reserve).status == .success)
+    expectGood()
+  }
+
+  @Test func releasedRangesLeaveNoPoolBehindAProcess() {
+    let held = { bed.usage("VadS", .nonpaged)?.bytes ?? 0 }
+    let before = held()
+    let process = Process(bed)!
+    for size in [0x1000, 0x10_0000, 0x1000] as [UInt32] {
+      let base = process.allocate(0, size, MEM.reserve | MEM.commit).base
+      #expect(process.free(base, 0, MEM.release).status == .success)
+    }
+    // One node is kept for the next range, and goes with the process.
+    #expect(held() == before + 0x38)
+    process.end()
+    #expect(held() == before)
+    expectGood()
+  }
+
   @Test func processesDoNotSeeEachOther() {
     let (a, b) = (Process(bed)!, Process(bed)!)
     for process in [a, b] { #expect(process.allocate(0x50_0000, 0x1000, MEM.reserve | MEM.commit).status == .success) }

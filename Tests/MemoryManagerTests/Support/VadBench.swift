@@ -14,6 +14,7 @@ final class VadBench {
 
   func make(_ start: UInt32, _ end: UInt32) -> Vad {
     let vad = Vad(bed.machine, bed.allocate(.nonpaged, Vad.bytes, tag: "VadS")!)
+    bed.machine.zero(vad.address, bytes: Vad.bytes)
     vad.initialize(start: start, end: end, protection: .readWrite)
     return vad
   }
