@@ -7,11 +7,15 @@ extension MemoryManager {
   func resolveTransition(
     _ fault: PageFault, _ frame: PageFrameNumber, _ protection: Protection, _ workingSet: inout WorkingSet, isUser: Bool = false
   ) -> FaultResolution {
-    pfnDatabase.withLock { database in
+    let isModified = pfnDatabase.withLock { database in
       database.reactivate(frame)
-      database.entry(frame).workingSetIndex = workingSet.insert(fault.address)
+      let entry = database.entry(frame)
+      entry.workingSetIndex = workingSet.insert(fault.address)
+      return entry.state.isModified
     }
-    machine[fault.address.pte] = .resolved(frame, protection, dirty: fault.access == .write, isUser: isUser)
+    // Bytes that are nowhere else count as written since.
+    let isDirty = fault.access == .write || isModified && protection.isWritable
+    machine[fault.address.pte] = .resolved(frame, protection, dirty: isDirty, isUser: isUser)
     workingSet.counters.transition &+= 1
     return .resolved
   }
