@@ -21,7 +21,7 @@ package enum VadKind: UInt32, Sendable {
 /// | 08 | right child |
 /// | 0C | first page number |
 /// | 10 | last page number |
-/// | 14 | flags: commit charge 0-18, no change 19, kind 20-22, committed 23, protection 24-28, private 31 |
+/// | 14 | flags: commit charge 0-18, no change 19, kind 20-22, committed 23, protection 24-28, bit 19 of the charge 29 (not in NT), private 31 |
 /// | 18 | control area; of private memory the write watch bitmap |
 /// | 1C | first prototype PTE |
 /// | 20 | last contiguous prototype PTE |
@@ -33,7 +33,7 @@ package enum VadKind: UInt32, Sendable {
 package struct Vad: Equatable {
   package static var bytes: UInt32 { 0x30 }
   /// The commit charge that says that there is nothing to charge. NT: MM_MAX_COMMIT
-  package static var noCommitCharge: UInt32 { 0x7FFFF }
+  package static var noCommitCharge: UInt32 { 0xF_FFFF }
   let machine: Machine
   package let address: VirtualAddress
 
@@ -77,6 +77,8 @@ package struct Vad: Equatable {
   // MARK: Flags
 
   private enum Flag {
+    static var charge: UInt32 { 0x7FFFF }
+    static var upperCharge: UInt32 { 1 << 29 }
     static var noChange: UInt32 { 1 << 19 }
     static var committed: UInt32 { 1 << 23 }
     static var `private`: UInt32 { 1 << 31 }
@@ -87,10 +89,10 @@ package struct Vad: Equatable {
   }
   private func set(_ flag: UInt32, _ isSet: Bool) { flags = flags & ~flag | (isSet ? flag : 0) }
 
-  /// Pages charged against the commitment, less than `noCommitCharge`.
+  /// Pages charged against the commitment, less than `noCommitCharge`: with 3 GB of user space they can be more than 19 bits count.
   package var commitCharge: UInt32 {
-    get { flags & 0x7FFFF }
-    nonmutating set { flags = flags & ~0x7FFFF | newValue & 0x7FFFF }
+    get { flags & Flag.charge | flags >> 10 & 1 << 19 }
+    nonmutating set { flags = flags & ~(Flag.charge | Flag.upperCharge) | newValue & Flag.charge | newValue << 10 & Flag.upperCharge }
   }
   /// The owner may neither change the protection nor release it. NT: NoChange
   package var isNoChange: Bool {
@@ -100,6 +102,13 @@ package struct Vad: Equatable {
   package var kind: VadKind {
     get { VadKind(rawValue: flags >> 20 & 7)! }
     nonmutating set { flags = flags & ~(7 << 20) | newValue.rawValue << 20 }
+  }
+  /// Its pages are committed, given back and trimmed one by one.
+  package var isPaged: Bool {
+    switch kind {
+    case .none, .image, .writeWatch: true
+    case .device, .addressWindowing, .largePages: false
+    }
   }
   /// Pages are committed as long as nothing else is said of them. NT: MemCommit
   package var isCommitted: Bool {

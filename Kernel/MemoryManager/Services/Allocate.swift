@@ -9,6 +9,7 @@ extension MemoryManager {
     space.creation.withLock { creation in
       guard !creation.isDeleted else { return .processIsTerminating }
       if options.reserves(at: region.base) { return reserve(space, options, &region, &creation) }
+      guard !options.usesLargePages else { return .invalidParameter5 }
       let pages = region.pages
       let status = options.resets ? reset(region, space) : commit(pages, options.protection, space, &creation)
       if status.isSuccess { region = MemoryRegion(pages: pages) }
@@ -19,6 +20,8 @@ extension MemoryManager {
   private func reserve(
     _ space: AddressSpace, _ options: AllocationOptions, _ region: inout MemoryRegion, _ creation: inout AddressCreation
   ) -> Status {
+    // There is nothing to copy from.
+    guard !options.protection.isCopyOnWrite else { return .invalidPageProtection }
     if options.usesLargePages { return reserveLargePages(space, options, &region, &creation) }
     guard let vad = allocateVad(watched: options.watchesWrites ? region.pages.count32 + 16 : 0, &creation) else { return .insufficientResources }
     let status = space.memory.withLock { memory -> Status in
@@ -41,7 +44,7 @@ extension MemoryManager {
   private func describe(_ vad: Vad, _ pages: ClosedRange<UInt32>, _ options: AllocationOptions) {
     vad.initialize(
       start: pages.lowerBound, end: pages.upperBound, protection: options.protection, isCommitted: options.commits,
-      kind: options.watchesWrites ? .writeWatch : .none)
+      kind: options.watchesWrites ? .writeWatch : options.isAddressWindow ? .addressWindowing : .none)
     if options.commits { vad.commitCharge = pages.count32 }
   }
 

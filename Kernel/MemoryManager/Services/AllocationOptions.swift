@@ -28,6 +28,8 @@ package struct AllocationOptions {
   package var watchesWrites: Bool { type & Flag.writeWatch != 0 }
   /// Only for holders of a privilege. NT: SeLockMemoryPrivilege
   package var usesLargePages: Bool { type & Flag.largePages != 0 }
+  /// The owner maps pages of his own into it. NT: MEM_PHYSICAL
+  var isAddressWindow: Bool { type & Flag.physical != 0 }
 
   /// Throws what NT says of the first thing that is wrong.
   package init(zeroBits: UInt32, type: UInt32, protect: UInt32) throws(Status) {
@@ -37,8 +39,7 @@ package struct AllocationOptions {
     if type & Flag.largePages != 0 { try Self.checkLargePages(type) }
     if type & Flag.writeWatch != 0 && type & Flag.reserve == 0 { throw .invalidParameter5 }
     if type & Flag.physical != 0 { try Self.checkPhysical(type, protect) }
-    protection = try Protection(privateWin32: protect)
-    if type & Flag.physical != 0 { throw .notSupported }
+    protection = try Protection(win32: protect)
     self.type = type
     limit = UInt32.max >> zeroBits
   }

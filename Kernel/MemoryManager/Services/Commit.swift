@@ -4,7 +4,8 @@ extension MemoryManager {
   /// Commits pages of a reservation. Those that were committed already get the new protection. NT: the MEM_COMMIT part of NtAllocateVirtualMemory
   func commit(_ pages: ClosedRange<UInt32>, _ protection: Protection, _ space: AddressSpace, _ creation: inout AddressCreation) -> Status {
     space.memory.withLock { memory in
-      guard let vad = memory.vads.find(pages.lowerBound), pages.upperBound <= vad.end, vad.kind != .largePages else { return .conflictingAddresses }
+      guard let vad = memory.vads.find(pages.lowerBound), pages.upperBound <= vad.end, vad.isPaged else { return .conflictingAddresses }
+      guard !protection.isCopyOnWrite else { return .invalidPageProtection }
       if vad.isCommitted && protection == vad.protection && isUntouched(pages) { return .success }
       let missing = pages.count32 - committedPages(pages, vad)
       let status = chargeCommitment(missing + memory.pageTables.uncharged(pages), &creation)

@@ -11,8 +11,11 @@ extension MemoryManager {
       if region.size == 0 && region.base >> 12 != vad.start { return .freeVmNotAtBase }
       let pages = region.size == 0 ? vad.start...vad.end : region.pages
       guard pages.upperBound <= vad.end else { return .unableToFreeVm }
-      // What a large page maps is given back with all the rest.
-      if vad.kind == .largePages && (type == .decommit || pages != vad.start...vad.end) { return .unableToFreeVm }
+      // It is given back with all the rest.
+      if !vad.isPaged {
+        if type == .decommit { return .memoryNotAllocated }
+        guard pages == vad.start...vad.end else { return .unableToFreeVm }
+      }
       let status =
         switch type {
         case .decommit: decommit(pages, vad, space, &creation)

@@ -16,7 +16,7 @@ package struct LockOptions: Sendable {
 
 extension MemoryManager {
   /// Pages of a working set that are never locked, so that there is always one to replace. NT: MM_FLUID_WORKING_SET
-  private static var fluidPages: UInt32 { 8 }
+  static var fluidPages: UInt32 { 8 }
 
   /// Makes the pages of the region resident and keeps them so: all of them, or none. `wasLocked` if some were locked so before.
   /// NT: NtLockVirtualMemory
@@ -28,27 +28,33 @@ extension MemoryManager {
   }
 
   private func lock(_ pages: ClosedRange<UInt32>, _ options: LockOptions, _ space: AddressSpace) -> Status {
-    let refusal = space.memory.withLock { memory -> Status? in
-      // Every page is in a range before one is touched.
-      var page = pages.lowerBound
-      while page <= pages.upperBound {
-        guard let vad = memory.vads.find(page) else { return .accessViolation }
-        page = vad.end + 1
+    space.memory.withLock { memory in
+      if let refusal = refuseLock(pages, &memory) { return refusal }
+      // All are accessible before one is locked.
+      for page in pages {
+        if let refusal = makeResident(page, &memory) { return refusal }
       }
-      return hasRoom(pages, &memory) ? nil : .workingSetQuota
-    }
-    if let refusal { return refusal }
-    var status = Status.success
-    for page in pages {
-      switch lock(page, options, space) {
-      case .success: break
-      case .wasLocked: status = .wasLocked
-      case let failure:
-        unlockAgain(pages.lowerBound, before: page, options, status, space)
-        return failure
+      var status = Status.success
+      for page in pages {
+        if let refusal = makeResident(page, &memory) {
+          unlockAgain(pages.lowerBound, before: page, options, status, &memory)
+          return refusal
+        }
+        if !lock(page, options, &memory) { status = .wasLocked }
       }
+      return status
     }
-    return status
+  }
+
+  /// Every page is in a range before one is touched, and there is room for them.
+  private func refuseLock(_ pages: ClosedRange<UInt32>, _ memory: inout UserMemory) -> Status? {
+    var page = pages.lowerBound
+    while page <= pages.upperBound {
+      guard let vad = memory.vads.find(page) else { return .accessViolation }
+      guard vad.isPaged else { return .incompatibleFileMap }
+      page = vad.end + 1
+    }
+    return hasRoom(pages, &memory) ? nil : .workingSetQuota
   }
 
   /// Pages that are locked already need no room.
@@ -63,37 +69,31 @@ extension MemoryManager {
     return wanted <= minimum
   }
 
-  private func lock(_ page: UInt32, _ options: LockOptions, _ space: AddressSpace) -> Status {
+  /// As a read of the page would.
+  private func makeResident(_ page: UInt32, _ memory: inout UserMemory) -> Status? {
     let address = VirtualAddress(page << 12)
-    return space.memory.withLock { memory in
-      if let pde = largePage(address) { return pde.isValid ? .wasLocked : .accessViolation }
-      while true {
-        if machine[address.pde].isValid, case .valid(let frame) = machine[address.pte].state { return lock(frame, options, &memory) }
-        let resolution = resolveUserFault(PageFault(address: address, access: .read), &memory)
-        if resolution == .noPage { return .noMemory }
-        if let status = resolution.status { return status }
-      }
+    while !(machine[address.pde].isValid && machine[address.pte].isValid) {
+      let resolution = resolveUserFault(PageFault(address: address, access: .read), &memory)
+      if resolution == .noPage { return .noMemory }
+      if let status = resolution.status { return status }
     }
+    return nil
   }
 
-  private func lock(_ frame: PageFrameNumber, _ options: LockOptions, _ memory: inout UserMemory) -> Status {
+  /// False if the page, which is resident, was locked so already.
+  private func lock(_ page: UInt32, _ options: LockOptions, _ memory: inout UserMemory) -> Bool {
+    let frame = machine[VirtualAddress(page << 12).pte].frame
     let index = pfnDatabase.withLock { $0.entry(frame).workingSetIndex }
     var isNew = false
     if options.locksInWorkingSet && memory.workingSet.lock(index, .workingSet) { isNew = true }
     if options.locksInMemory && memory.workingSet.lock(index, .memory) { isNew = true }
-    return isNew ? .success : .wasLocked
-  }
-
-  /// The directory entry, if it maps a large page.
-  private func largePage(_ address: VirtualAddress) -> Pte? {
-    let pde = machine[address.pde]
-    return pde.isValid && pde.isLarge ? pde : nil
+    return isNew
   }
 
   /// Takes back what has been locked so far. If some of it was locked before, nobody can say which: then it stays.
-  private func unlockAgain(_ first: UInt32, before end: UInt32, _ options: LockOptions, _ status: Status, _ space: AddressSpace) {
+  private func unlockAgain(_ first: UInt32, before end: UInt32, _ options: LockOptions, _ status: Status, _ memory: inout UserMemory) {
     guard first < end, status == .success else { return }
-    _ = unlock(first...end - 1, options, space)
+    _ = unlock(first...end - 1, options, &memory)
   }
 
   // MARK: Unlocking
@@ -102,24 +102,22 @@ extension MemoryManager {
   /// working set. NT: NtUnlockVirtualMemory
   package func unlockVirtualMemory(_ space: AddressSpace, _ region: inout MemoryRegion, _ options: LockOptions) -> Status {
     let pages = region.pages
-    let status = space.creation.withLock { _ in unlock(pages, options, space) }
+    let status = space.creation.withLock { _ in space.memory.withLock { unlock(pages, options, &$0) } }
     if status.isSuccess { region = MemoryRegion(pages: pages) }
     return status
   }
 
-  private func unlock(_ pages: ClosedRange<UInt32>, _ options: LockOptions, _ space: AddressSpace) -> Status {
-    space.memory.withLock { memory in
-      guard areLocked(pages, options, &memory) else {
-        removeUnlocked(pages, &memory)
-        return .notLocked
-      }
-      for page in pages {
-        guard let index = workingSetIndex(VirtualAddress(page << 12)) else { continue }
-        if options.locksInWorkingSet { memory.workingSet.unlock(index, .workingSet) }
-        if options.locksInMemory { memory.workingSet.unlock(index, .memory) }
-      }
-      return .success
+  private func unlock(_ pages: ClosedRange<UInt32>, _ options: LockOptions, _ memory: inout UserMemory) -> Status {
+    guard areLocked(pages, options, &memory) else {
+      removeUnlocked(pages, &memory)
+      return .notLocked
     }
+    for page in pages {
+      guard let index = workingSetIndex(VirtualAddress(page << 12)) else { continue }
+      if options.locksInWorkingSet { memory.workingSet.unlock(index, .workingSet) }
+      if options.locksInMemory { memory.workingSet.unlock(index, .memory) }
+    }
+    return .success
   }
 
   private func areLocked(_ pages: ClosedRange<UInt32>, _ options: LockOptions, _ memory: inout UserMemory) -> Bool {

@@ -28,19 +28,24 @@ extension MemoryManager {
     space.memory.withLock { ($0.workingSet.minimum, $0.workingSet.maximum) }
   }
 
-  /// The least that a maximum can be, in pages. NT: MM_MINIMUM_WORKING_SET
-  private static var leastMaximum: UInt32 { 20 }
+  /// What a smaller minimum becomes, in pages. NT: MmMinimumWorkingSetSize
+  private static var leastMinimum: UInt32 { 20 }
+  /// The least that a maximum can be.
+  private static var leastMaximum: UInt32 { 13 }
 
-  /// Sets both limits, in pages; fails with `invalidParameter` if they are not in order and `insufficientResources` if more pages would be held than
-  /// there are. NT: MmAdjustWorkingSetSize
+  /// Sets both limits, in pages; a minimum that is too small becomes the smallest there is, a maximum that is too large the largest. Fails with
+  /// `badWorkingSetLimit` if the limits are not in order, the maximum is too small, or the minimum leaves no room for the pages that are locked,
+  /// and `insufficientResources` if more pages would be held than there are. NT: MmAdjustWorkingSetSize, where what is changed so is
+  /// STATUS_WORKING_SET_LIMIT_RANGE, a success too
   package func setWorkingSetLimits(_ space: AddressSpace, minimum: UInt32, maximum: UInt32) -> Status {
-    guard minimum <= maximum, maximum >= Self.leastMaximum else { return .invalidParameter }
+    guard minimum <= maximum, maximum >= Self.leastMaximum else { return .badWorkingSetLimit }
+    let minimum = max(minimum, Self.leastMinimum)
     let frames = pfnDatabase.withLock { $0.memory.frames }
     guard minimum < frames else { return .insufficientResources }
     return space.memory.withLock { memory in
-      guard memory.workingSet.locked + 8 <= minimum || memory.workingSet.locked == 0 else { return .workingSetQuota }
+      guard memory.workingSet.locked + Self.fluidPages <= minimum || memory.workingSet.locked == 0 else { return .badWorkingSetLimit }
       memory.workingSet.minimum = minimum
-      memory.workingSet.maximum = min(maximum, frames)
+      memory.workingSet.maximum = max(minimum, min(maximum, frames))
       while memory.workingSet.size > memory.workingSet.maximum, let index = memory.workingSet.nextReplaced() {
         captureWriteWatch(memory.workingSet[index].address, &memory)
         freeEntry(index, &memory.workingSet)

@@ -11,7 +11,7 @@ extension MemoryManager {
         let pages = region.pages
         guard let vad = memory.vads.find(pages.lowerBound), pages.upperBound <= vad.end else { return .conflictingAddresses }
         if vad.isPrivate && protection.isCopyOnWrite { return .invalidPageProtection }
-        if vad.kind == .largePages {
+        if !vad.isPaged {
           guard protection == vad.protection else { return .conflictingAddresses }
           old = protection.win32
           region = MemoryRegion(pages: pages)

@@ -26,12 +26,6 @@ extension Protection {
     self.init(raw: Self.code(win32: value & 0xFF) | modifier)
   }
 
-  /// The same for memory that is no view of a section: there is nothing to copy from.
-  package init(privateWin32 value: UInt32) throws(Status) {
-    try self.init(win32: value)
-    guard !isCopyOnWrite else { throw .invalidPageProtection }
-  }
-
   private static func code(win32 bit: UInt32) -> UInt32 {
     switch bit {
     case 0x02: readOnly.raw

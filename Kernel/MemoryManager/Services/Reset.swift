@@ -6,7 +6,7 @@ extension MemoryManager {
   func reset(_ region: MemoryRegion, _ space: AddressSpace) -> Status {
     space.memory.withLock { memory in
       let pages = region.pages
-      guard let vad = memory.vads.find(pages.lowerBound), pages.upperBound <= vad.end, vad.kind != .largePages else { return .conflictingAddresses }
+      guard let vad = memory.vads.find(pages.lowerBound), pages.upperBound <= vad.end, vad.isPaged else { return .conflictingAddresses }
       let first = (region.base + (pageSize - 1)) >> 12
       let end = (region.base + region.size) >> 12
       guard first < end else { return .success }

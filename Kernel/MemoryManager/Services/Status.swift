@@ -44,6 +44,10 @@ package struct Status: Error, Equatable, Sendable {
   package static let objectNameNotFound = Self(raw: 0xC000_0034)
   package static let invalidPageProtection = Self(raw: 0xC000_0045)
   package static let threadIsTerminating = Self(raw: 0xC000_004B)
+  /// The minimum of a working set is above its maximum, or a limit leaves no room for the pages that are locked.
+  package static let badWorkingSetLimit = Self(raw: 0xC000_004C)
+  /// A view that the operation is not for: its pages are not paged.
+  package static let incompatibleFileMap = Self(raw: 0xC000_004D)
   package static let privilegeNotHeld = Self(raw: 0xC000_0061)
   package static let invalidImageFormat = Self(raw: 0xC000_007B)
   package static let arrayBoundsExceeded = Self(raw: 0xC000_008C)
@@ -109,6 +113,8 @@ extension Status {
     case .objectNameNotFound: "STATUS_OBJECT_NAME_NOT_FOUND"
     case .invalidPageProtection: "STATUS_INVALID_PAGE_PROTECTION"
     case .threadIsTerminating: "STATUS_THREAD_IS_TERMINATING"
+    case .badWorkingSetLimit: "STATUS_BAD_WORKING_SET_LIMIT"
+    case .incompatibleFileMap: "STATUS_INCOMPATIBLE_FILE_MAP"
     case .privilegeNotHeld: "STATUS_PRIVILEGE_NOT_HELD"
     case .invalidImageFormat: "STATUS_INVALID_IMAGE_FORMAT"
     case .arrayBoundsExceeded: "STATUS_ARRAY_BOUNDS_EXCEEDED"

@@ -56,15 +56,17 @@ import Testing
         change()
         return (dword(vad, 0x14) ^ others) & ~bits
       }
-      #expect(set(0x7FFFF) { vad.commitCharge = 0x12345 } == 0 && dword(vad, 0x14) & 0x7FFFF == 0x12345 && vad.commitCharge == 0x12345)
-      #expect(set(0x7FFFF) { vad.commitCharge = .max } == 0 && vad.commitCharge == Vad.noCommitCharge)
+      #expect(set(0x2007_FFFF) { vad.commitCharge = 0x12345 } == 0 && dword(vad, 0x14) & 0x7FFFF == 0x12345 && vad.commitCharge == 0x12345)
+      // All of three gigabytes but what no one can have.
+      #expect(set(0x2007_FFFF) { vad.commitCharge = 0xBFFE0 } == 0 && dword(vad, 0x14) & 0x7FFFF == 0x3FFE0 && vad.commitCharge == 0xBFFE0)
+      #expect(set(0x2007_FFFF) { vad.commitCharge = .max } == 0 && vad.commitCharge == Vad.noCommitCharge)
       #expect(set(1 << 19) { vad.isNoChange = others == 0 } == 0 && vad.isNoChange == (others == 0) && dword(vad, 0x14) != others)
       #expect(set(7 << 20) { vad.kind = .image } == 0 && dword(vad, 0x14) >> 20 & 7 == 2)
       #expect(set(1 << 23) { vad.isCommitted = others == 0 } == 0 && vad.isCommitted == (others == 0) && dword(vad, 0x14) != others)
       #expect(set(31 << 24) { vad.protection = .noAccess } == 0 && dword(vad, 0x14) >> 24 & 31 == 0x18 && vad.protection == .noAccess)
       #expect(set(1 << 31) { vad.isPrivate = others == 0 } == 0 && vad.isPrivate == (others == 0) && dword(vad, 0x14) != others)
     }
-    #expect(Vad.noCommitCharge == 0x7FFFF)
+    #expect(Vad.noCommitCharge == 0xF_FFFF)
   }
 
   @Test func kindsAreNTs() {
