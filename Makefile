@@ -24,7 +24,7 @@ run: ## boot in QEMU, serial line on the terminal; takes commands from a pipe to
 	@Scripts/run .build/kernel.elf
 
 test: ## host tests, image checks and target tests; ends with "N passed, N failed"
-	@Scripts/setup $(boot_tools) $(iso_tools) gdb grub-file
+	@Scripts/setup $(boot_tools) $(iso_tools) gdb grub-file mkfs.fat
 	@Scripts/test.py
 
 debug: ## QEMU stopped at its first instruction, gdb connected to it

@@ -19,11 +19,13 @@ let package = Package(
     .systemLibrary(name: "CMachine", path: "Kernel/CMachine"),
     .target(name: "Machine", dependencies: ["CMachine"], path: "Kernel/Machine", swiftSettings: strict),
     .target(name: "MemoryManager", dependencies: ["Machine"], path: "Kernel/MemoryManager", swiftSettings: strict),
+    .target(name: "FileSystem", path: "Kernel/FileSystem", swiftSettings: strict),
     .target(name: "Executive", dependencies: ["CMachine", "Machine", "MemoryManager"], path: "Kernel/Executive", swiftSettings: strict),
     .target(name: "TargetTests", dependencies: ["CMachine", "Machine", "MemoryManager", "Executive"], path: "Tests/Target", swiftSettings: strict),
     .systemLibrary(name: "CNative", path: "Tests/Programs/Support/CNative"),
     .target(name: "Native", dependencies: ["CNative"], path: "Tests/Programs/Support/Native", swiftSettings: strict),
     .testTarget(name: "MachineTests", dependencies: ["Machine"], path: "Tests/MachineTests"),
     .testTarget(name: "MemoryManagerTests", dependencies: ["Machine", "MemoryManager"], path: "Tests/MemoryManagerTests"),
+    .testTarget(name: "FileSystemTests", dependencies: ["FileSystem"], path: "Tests/FileSystemTests"),
   ] + programs.map { .target(name: $0, dependencies: ["CNative", "Native"], path: "Tests/Programs/\($0)", swiftSettings: strict) }
 )

@@ -1,0 +1,1 @@
+../../MemoryManagerTests/Support/Random.swift
