@@ -7,6 +7,7 @@
     case basic = 0
     case workingSet = 1
     case mappedFilename = 2
+    case region = 3
     case workingSetEx = 4
 
     /// The shortest buffer that is judged at all.
@@ -15,6 +16,7 @@
       case .basic: 28
       case .workingSet: 4
       case .mappedFilename: 0
+      case .region: 16
       case .workingSetEx: 8
       }
     }
@@ -36,6 +38,7 @@
         case .basic: try queryBasic(process, address, buffer)
         case .workingSet: try queryWorkingSet(process, buffer)
         case .mappedFilename: try queryMappedFilename(process)
+        case .region: try queryRegion(process, address, buffer)
         case .workingSetEx: try queryWorkingSetEx(process, buffer)
         }
       returned?.handBack(written)
@@ -55,6 +58,19 @@
     ]
     buffer.handBack(words)
     return MemoryInformationClass.basic.leastBytes
+  }
+
+  private func queryRegion(_ process: UInt32, _ address: VirtualAddress, _ buffer: UserBuffer) throws(Status) -> UInt32 {
+    var found: MemoryRegionInformation?
+    _ = try inAddressSpace(of: process, access: AccessRights.processQueryInformation) { space in
+      found = memoryManager.queryRegion(space, address)
+      return .success
+    }
+    guard let found else { throw .invalidAddress }
+    let noView: UInt32 = 0
+    let words: InlineArray<4, UInt32> = [found.allocationBase, found.allocationProtect, noView, found.regionSize]
+    buffer.handBack(words)
+    return MemoryInformationClass.region.leastBytes
   }
 
   /// There are no file views yet, and so there is no address that has a name.

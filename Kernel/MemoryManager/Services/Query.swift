@@ -51,6 +51,13 @@ package struct MemoryBasicInformation: Equatable {
   }
 }
 
+/// How the range that an address is in was reserved, whatever has been committed of it. NT: part of MEMORY_REGION_INFORMATION
+package struct MemoryRegionInformation: Equatable {
+  package let allocationBase: UInt32
+  package let allocationProtect: UInt32
+  package let regionSize: UInt32
+}
+
 extension MemoryManager {
   /// What the page at `address` and those behind it that are alike are; nil above the highest address of the process. NT: NtQueryVirtualMemory,
   /// MemoryBasicInformation
@@ -66,6 +73,15 @@ extension MemoryManager {
       let protection = committedProtection(address.page, vad)
       let last = lastAlike(address.page, protection, vad)
       return MemoryBasicInformation(vad, pages: address.page...last, committed: protection)
+    }
+  }
+
+  /// Nil for an address in no range. NT: NtQueryVirtualMemory, MemoryRegionInformation
+  package func queryRegion(_ space: AddressSpace, _ address: VirtualAddress) -> MemoryRegionInformation? {
+    space.memory.withLock { memory in
+      guard let vad = memory.vads.find(address.page) else { return nil }
+      return MemoryRegionInformation(
+        allocationBase: vad.firstAddress.raw, allocationProtect: vad.protection.win32, regionSize: vad.pageCount << 12)
     }
   }
 
