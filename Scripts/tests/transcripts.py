@@ -1,6 +1,6 @@
 """Sessions at the kd> prompt, written down in Tests/Transcripts/**/*.kd.
 
-    # memory=64M status=0 cmdline=/MAXMEM=32
+    # memory=64M status=0 programs=spin,hog cmdline=/MAXMEM=32
     ~ a regular expression that a line of what the boot prints matches
     == a name: the commands up to the next name are a test of their own
     > a command
@@ -9,7 +9,8 @@
     ! a regular expression that no line of its output matches
 
 The first line may leave out any of its parts; `cmdline` is the last and goes to the end of the line. `status` is that of
-Scripts/run. Other lines that begin with # are comments. The prompt is given an end of input after the last command.
+Scripts/run, `programs` are those of Tests/Programs that the kernel is given. Other lines that begin with # are comments. The prompt is
+given an end of input after the last command.
 """
 
 import re
@@ -21,7 +22,7 @@ from processes import KERNEL, ROOT, boot
 from tests.report import result
 
 ECHOED = 74  # characters; a longer line scrolls while it is typed
-HEADER = re.compile(r"#(?: memory=(?P<memory>\S+))?(?: status=(?P<status>\d))?(?: cmdline=(?P<cmdline>.*))?")
+HEADER = re.compile(r"#(?: memory=(?P<memory>\S+))?(?: status=(?P<status>\d))?(?: programs=(?P<programs>\S+))?(?: cmdline=(?P<cmdline>.*))?")
 
 
 def jobs():
@@ -33,10 +34,11 @@ def transcript(path):
     header, *lines = path.read_text().splitlines()
     options = HEADER.fullmatch(header)
     if not options:
-        return [result(f"transcript {path.stem}", ["its first line is not '# memory=... status=... cmdline=...'"])]
+        return [result(f"transcript {path.stem}", ["its first line is not '# memory=... status=... programs=... cmdline=...'"])]
     steps = list(steps_of(lines))
     commands = "".join(f"{step.command}\n" for step in steps[1:])
-    finished = boot(KERNEL, memory=options["memory"] or "64M", cmdline=options["cmdline"] or "", commands=commands)
+    programs = (options["programs"] or "").replace(",", " ")
+    finished = boot(KERNEL, memory=options["memory"] or "64M", cmdline=options["cmdline"] or "", programs=programs, commands=commands)
     answers = re.split(r"^kd> ", finished.output, flags=re.MULTILINE)
     problems, output = {"": finished.status_problems(int(options["status"] or 0))}, {"": finished.output}
     for step, answer in zip_longest(steps, answers[: len(steps)]):

@@ -1,12 +1,12 @@
 #if os(none)
   /// The characters of every line there is room for. A global of its own: an element of it is read in place, while a structure that holds
   /// an array would be copied for each of its methods.
-  nonisolated(unsafe) private var characters = InlineArray<1600, UInt8>(repeating: 0)
+  nonisolated(unsafe) private var characters = InlineArray<2560, UInt8>(repeating: 0)
 
   /// One line of text in fixed memory, for the thread that reads the console.
   package struct TextLine {
     /// The most characters a line can have.
-    static let capacity = 160
+    static let capacity = 256
     private let start: Int
     private(set) var count = 0
 

@@ -44,6 +44,9 @@
       return true
     }
 
+    /// Whether the line is for those who read the script: WinDbg's comments begin with `*`, the shell's with `#`.
+    var isComment: Bool { mutating get { nextCharacter() == 0x2A || nextCharacter() == 0x23 } }
+
     // MARK: Words
 
     /// Takes what comes before the next space; empty at the end of the line.

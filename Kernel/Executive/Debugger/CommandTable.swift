@@ -45,7 +45,7 @@
     Command(".alloc", "paged|nonpaged BYTES", "a block of pool to experiment with", allocateAtPrompt),
     Command(".free", "ADDRESS", "gives back what .alloc gave", freeAtPrompt),
     Command(".pagein", "ADDRESS", "touches an address, as a program would", pageIn),
-    Command(".trim", "", "empties the system working set", trimAtPrompt),
+    Command(".trim", "[ID]", "empties the working set of a process", trimAtPrompt),
     Command("spawn", "[NAME] [/3GB]", "an empty process for the service console", spawnProcess),
     Command("let", "[NAME[[COUNT]] [= VALUE ...]]", "cells in the memory of a spawned process", letCell),
     Command("call", "SERVICE [ARGUMENT ...]", "makes a system call there, from ring 3", callService),

@@ -19,10 +19,10 @@
     }
   }
 
-  /// Carries out one line; an empty one does nothing.
+  /// Carries out one line; an empty one and a comment do nothing.
   @inline(never) private func execute(_ text: TextLine) {
     var line = CommandLine(text)
-    guard !line.isAtEnd else { return }
+    guard !line.isAtEnd && !line.isComment else { return }
     // What was typed at the prompt does not count.
     _ = Console.isInterrupted
     let name = line.commandName()

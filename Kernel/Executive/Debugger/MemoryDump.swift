@@ -1,8 +1,10 @@
 #if os(none)
   import CMachine
   import Machine
+  import MemoryManager
 
-  /// Writes memory in WinDbg's layout. Memory that is not mapped shows as question marks; looking never faults.
+  /// Writes memory in WinDbg's layout. Pages that were trimmed and are still in memory show too; what is not there shows as question marks. Looking
+  /// never faults, and brings nothing back.
   struct MemoryDump {
     /// Its raw value is its size.
     enum Unit: UInt32 {
@@ -51,15 +53,24 @@
 
     /// The number of `digits` digits at `address`.
     private static func writeHex(_ address: VirtualAddress, digits: UInt32) {
-      guard isAddressValid(address, bytes: digits / 2) else { return Console.write(0x3F, times: digits) }
-      print("\(hex: digits == 2 ? UInt32(cpu_load8(address.raw)) : cpu_load32(address.raw), digits: digits)", terminator: "")
+      guard let value = value(at: address, bytes: digits / 2) else { return Console.write(0x3F, times: digits) }
+      print("\(hex: value, digits: digits)", terminator: "")
+    }
+
+    private static func value(at address: VirtualAddress, bytes: UInt32) -> UInt32? {
+      if bytes == 4 && isAddressValid(address, bytes: 4) { return cpu_load32(address.raw) }
+      var value: UInt32 = 0
+      for index in 0..<bytes {
+        guard let byte = memoryManager.byteInMemory(address + index) else { return nil }
+        value |= UInt32(byte) << (index << 3)
+      }
+      return value
     }
 
     private func writeCharacters(bytes: UInt32) {
       Console.write(0x20, times: 2 &+ 3 &* (Self.bytesPerLine &- bytes))
       for offset in 0..<bytes {
-        let address = position + offset
-        let character = isAddressValid(address) ? cpu_load8(address.raw) : 0x3F
+        let character = memoryManager.byteInMemory(position + offset) ?? 0x3F
         Console.write(character >= 0x20 && character < 0x7F ? character : 0x2E)
       }
     }

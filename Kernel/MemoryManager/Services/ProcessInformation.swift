@@ -55,8 +55,8 @@ extension MemoryManager {
     }
   }
 
-  /// Takes every page that is not locked out of the working set; the process is in force. NT: MmAdjustWorkingSetSize with both limits -1
-  package func emptyWorkingSet(_ space: AddressSpace) {
-    while trim(space, .max, age: 0) > 0 {}
-  }
+  /// Takes every page that is not locked out of the working set, and returns how many there were; the process is in force.
+  /// NT: MmAdjustWorkingSetSize with both limits -1
+  @discardableResult
+  package func emptyWorkingSet(_ space: AddressSpace) -> UInt32 { trim(space, .max, age: 0) }
 }

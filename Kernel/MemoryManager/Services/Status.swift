@@ -7,6 +7,8 @@ package struct Status: Error, Equatable, Sendable {
   package var isSuccess: Bool { raw & 0x8000_0000 == 0 }
 
   package static let success = Self(raw: 0)
+  /// The time is over. NT: STATUS_TIMEOUT
+  package static let timeout = Self(raw: 0x0000_0102)
   /// It is not known yet: the exit status of what has not ended. NT: STATUS_PENDING
   package static let pending = Self(raw: 0x0000_0103)
   /// A locked page can no longer be accessed, and so is locked no more. NT: STATUS_WAS_UNLOCKED
@@ -80,6 +82,7 @@ extension Status {
   package var name: StaticString {
     switch self {
     case .success: "STATUS_SUCCESS"
+    case .timeout: "STATUS_TIMEOUT"
     case .pending: "STATUS_PENDING"
     case .wasUnlocked: "STATUS_WAS_UNLOCKED"
     case .wasLocked: "STATUS_WAS_LOCKED"

@@ -43,9 +43,15 @@
     }
   }
 
-  /// `.trim`: empties the system working set.
+  /// `.trim [ID]`: empties the working set of a process, of the system process that of the system. Locked pages stay.
   func trimAtPrompt(_ line: inout CommandLine) throws(CommandError) {
-    try line.end()
-    print("\(memoryManager.trimSystemWorkingSet(.max, age: 0)) pages trimmed.")
+    let process = try line.optionalProcess()
+    try line.end(releasing: process)
+    try look(into: process) { () throws(CommandError) in
+      guard let space = process.object.addressSpace else {
+        return print("\(memoryManager.trimSystemWorkingSet(.max, age: 0)) pages trimmed.")
+      }
+      print("\(memoryManager.emptyWorkingSet(space)) pages trimmed.")
+    }
   }
 #endif

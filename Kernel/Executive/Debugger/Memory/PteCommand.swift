@@ -2,11 +2,18 @@
   import Machine
   import MemoryManager
 
-  /// `!pte VA`: the directory entry and the page table entry that map an address, decoded.
+  /// `!pte VA`: the directory entry and the page table entry that map an address, decoded. Where a process has no entry yet, its range says what
+  /// would become of a touch.
   func showPte(_ line: inout CommandLine) throws(CommandError) {
     let address = try line.address()
     try line.end()
     let machine = Machine()
+    showEntries(of: address, machine)
+    guard let space = SelectedProcess.process.object.addressSpace, address <= space.highestAddress else { return }
+    if !machine[address.pde].isValid || machine[address.pte] == .zero { showRange(of: address, space) }
+  }
+
+  private func showEntries(of address: VirtualAddress, _ machine: Machine) {
     print("                 VA \(address)")
     let pde = machine[address.pde]
     print("PDE at \(address.pde)", terminator: "")
@@ -25,6 +32,14 @@
     print()
   }
 
+  /// What the range of an untouched page says of it.
+  private func showRange(of address: VirtualAddress, _ space: AddressSpace) {
+    space.memory.withLock { memory in
+      guard let vad = memory.vads.find(address.page) else { return print("in no VAD: free") }
+      print("VAD \(vad.address): \(vad.isCommitted ? "committed, demand zero" : "reserved"), Protect \(named: vad.protection)")
+    }
+  }
+
   /// Writes an entry's state; the flags of a valid one as WinDbg does.
   private func describe(_ entry: Pte) {
     switch entry.state {
@@ -32,14 +47,19 @@
     case .unknown: print("not valid: zero", terminator: "")
     case .prototype: print("not valid: Proto", terminator: "")
     case .transition(let frame, let protection):
-      print("not valid: Transition pfn \(frame) Protect \(shortHex: protection.raw)", terminator: "")
+      print("not valid: Transition pfn \(frame) Protect \(named: protection)", terminator: "")
     case .pageFile(let file, let offset, let protection):
-      print("not valid: PageFile \(file) Offset \(shortHex: offset) Protect \(shortHex: protection.raw)", terminator: "")
-    case .demandZero(let protection): print("not valid: DemandZero Protect \(shortHex: protection.raw)", terminator: "")
+      print("not valid: PageFile \(file) Offset \(shortHex: offset) Protect \(named: protection)", terminator: "")
+    case .demandZero(let protection): print("not valid: DemandZero Protect \(named: protection)", terminator: "")
     }
   }
 
   extension Message.Interpolation {
+    /// Its number, and what that means.
+    fileprivate mutating func appendInterpolation(named protection: Protection) {
+      print("\(shortHex: protection.raw) - \(protection)", terminator: "")
+    }
+
     /// Dirty, Accessed, Not cached, User or Kernel, Writable or Read-only, Executable, Valid.
     fileprivate mutating func appendInterpolation(flags entry: Pte) {
       Console.write(entry.isDirty ? "D" : "-")

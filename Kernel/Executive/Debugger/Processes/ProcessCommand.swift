@@ -57,7 +57,7 @@
     let (vads, root, locked) = space.memory.withLock { ($0.vads.count, $0.vads.rootAddress, $0.workingSet.locked) }
     let priority = space.creation.withLock { $0.pagePriority }
     let now = counters.workingSetSize >> 12
-    print("    VadRoot \(root) Vads \(vads) Clone 0 Private \(now). Locked \(locked).")
+    print("    VadRoot \(root) Vads \(vads) Clone 0 Private \(privatePages(of: process, space)). Locked \(locked).")
     print("    Working Set Sizes (now,min,max)  (\(now), \(minimum), \(maximum)) (\(now << 2)KB, \(minimum << 2)KB, \(maximum << 2)KB)")
     count("PeakWorkingSetSize", counters.peakWorkingSetSize >> 12)
     size("VirtualSize", counters.virtualSize)
@@ -66,6 +66,13 @@
     count("MemoryPriority", priority)
     count("CommitCharge", counters.pagefileUsage >> 12)
     count("PeakCommitCharge", counters.peakPagefileUsage >> 12)
+  }
+
+  /// None of a process that has ended.
+  private func privatePages(of process: Reference<Process>, _ space: AddressSpace) -> UInt32 {
+    guard let previous = try? attach(to: process) else { return 0 }
+    defer { detach(to: previous) }
+    return memoryManager.privatePages(space)
   }
 
   private func showSystemSizes() {

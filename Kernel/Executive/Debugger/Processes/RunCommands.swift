@@ -23,7 +23,7 @@
     guard !line.isAtEnd else { throw .missing("a program; the boot loader brings them as modules") }
     let name = line.imageName(line.word())
     let rest = line.rest()
-    var arguments = InlineArray<160, UInt8>(repeating: 0)
+    var arguments = InlineArray<256, UInt8>(repeating: 0)
     for index in rest.start..<rest.end { arguments[index &- rest.start] = line[index] }
     do throws(Status) {
       return try createProcess(image: name, arguments: arguments.span.extracting(0..<rest.end &- rest.start))

@@ -8,6 +8,8 @@
     nonisolated(unsafe) private static var selected: Reference<Process>?
     /// While a command is carried out in its address space.
     nonisolated(unsafe) private static var attachment: Attachment?
+    /// The selected process that turned out to have ended, until that has been said.
+    nonisolated(unsafe) private static var ended: UInt32?
 
     static var process: Reference<Process> { unsafe selected ?? systemProcess }
 
@@ -22,11 +24,12 @@
       }
     }
 
-    /// Calls `body` in the address space of the selected process. If that has ended, the system process is selected and `body` is not called.
+    /// Calls `body` in the address space of the selected process. If that has ended before, `body` is not called; whenever it ends, the system
+    /// process is selected from then on.
     static func perform(_ body: () -> Void) {
-      guard enter() else { return }
-      body()
+      if enter() { body() }
       leave()
+      sayEnd()
     }
 
     /// Waits, outside of the address space: a process cannot end while someone is in it.
@@ -42,10 +45,17 @@
         unsafe attachment = try attach(to: process)
         return true
       } catch {
-        print("The process \(hex: process.object.number, digits: 4) has ended; System is selected.")
+        unsafe ended = process.object.number
         select(systemProcess.referenced())
         return false
       }
+    }
+
+    /// Behind what the command has written.
+    private static func sayEnd() {
+      guard let number = unsafe ended else { return }
+      unsafe ended = nil
+      print("The process \(hex: number, digits: 4) has ended; System is selected.")
     }
 
     private static func leave() {
@@ -62,6 +72,10 @@
     }
     let process = try line.process()
     try line.end(releasing: process)
+    guard process.object.header.signalState == 0 else {
+      process.dereference()
+      throw .invalid("The process has ended")
+    }
     SelectedProcess.select(process)
     print("Implicit process is now \(process.address), \(process.object.name), Cid \(hex: process.object.number, digits: 4)")
   }

@@ -24,9 +24,13 @@
   }
 
   extension ServiceTable {
-    /// The service called `word`.
+    /// The service called `word`; it may begin with Zw instead of Nt.
     static func find(_ word: Word, in line: CommandLine) -> UInt32? {
-      for number in 0..<count where line.equals(word, textAt: name(number)) { return number }
+      guard word.end &- word.start > 2 else { return nil }
+      let prefix = Word(start: word.start, end: word.start &+ 2)
+      guard line.equals(prefix, "Nt") || line.equals(prefix, "Zw") else { return nil }
+      let rest = Word(start: prefix.end, end: word.end)
+      for number in 0..<count where line.equals(rest, textAt: name(number) + 2) { return number }
       return nil
     }
   }

@@ -43,6 +43,7 @@
     /// As WinDbg writes it: `EXECUTE_READWRITE`, with a modifier behind it.
     mutating func appendInterpolation(_ protection: Protection) {
       if protection == .noAccess { return Console.write("NO_ACCESS") }
+      if protection == .decommitted { return Console.write("DECOMMITTED") }
       Console.write(codeName(protection.raw & 7))
       guard protection.raw & 7 != 0 else { return }
       switch protection.raw & 0x18 {

@@ -1,5 +1,5 @@
 #if os(none)
-  /// Numbers as in C: hexadecimal with 0x, otherwise decimal.
+  /// Numbers as in C: hexadecimal with 0x, otherwise decimal, also when 0n says so.
   extension CommandLine {
     /// Takes the letters, digits and underscores that come next.
     mutating func name() -> Word {
@@ -8,10 +8,15 @@
 
     /// The value of a word that begins with a digit.
     func cNumber(_ word: Word) throws(CommandError) -> UInt32 {
-      let isHexadecimal = word.end &- word.start > 2 && self[word.start] == 0x30 && self[word.start &+ 1] | 0x20 == 0x78
-      let radix: UInt32 = isHexadecimal ? 16 : 10
+      let prefix = word.end &- word.start > 2 && self[word.start] == 0x30 ? self[word.start &+ 1] | 0x20 : 0
+      let (radix, start): (UInt32, Int) =
+        switch prefix {
+        case 0x78: (16, word.start &+ 2)
+        case 0x6E: (10, word.start &+ 2)
+        default: (10, word.start)
+        }
       var value: UInt32 = 0
-      for index in word.start &+ (isHexadecimal ? 2 : 0)..<word.end {
+      for index in start..<word.end {
         guard let digit = Self.digit(self[index]), digit < radix else { throw .wrong(word, "numbers are decimal, or hexadecimal with 0x") }
         let (product, isTooLarge) = value.multipliedReportingOverflow(by: radix)
         let (sum, carries) = product.addingReportingOverflow(digit)

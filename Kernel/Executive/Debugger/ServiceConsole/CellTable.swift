@@ -36,15 +36,18 @@
       return nil
     }
 
-    /// A new cell of `dwords`, at least one.
+    /// A new cell of `dwords`, at least one. An older one of that name goes, but for its dwords.
     func add(_ word: Word, in line: CommandLine, dwords: UInt32) throws(CommandError) -> Cell {
       guard Cell.canBeName(word) else { throw .wrong(word, "a name has at most 24 characters") }
       guard NamedValue.find(word, in: line) == nil, !line.equals(word, "proc") else { throw .wrong(word, "the name has a meaning already") }
-      guard count < Self.most, dwords <= AgentMemory.cellBytes / 4 - usedDwords else { throw .invalid("There is no room for more cells") }
-      let cell = self[count]
+      let older = find(word, in: line)
+      guard older != nil || count < Self.most, dwords <= AgentMemory.cellBytes / 4 - usedDwords else {
+        throw .invalid("There is no room for more cells")
+      }
+      let cell = older ?? self[count]
       cell.define(word, in: line, first: usedDwords, count: dwords)
       usedDwords += dwords
-      count += 1
+      if older == nil { count += 1 }
       return cell
     }
 

@@ -2,7 +2,7 @@
   import Machine
 
   /// `let NAME = VALUE` and `let NAME[COUNT] = VALUE ...` make a cell or give a cell new values, the last of which is repeated for the dwords
-  /// that are left; `let NAME` shows a cell, `let` alone all of them.
+  /// that are left, or zeroes without values; `let NAME` shows a cell, `let` alone all of them.
   func letCell(_ line: inout CommandLine) throws(CommandError) {
     let console = try selectedConsole()
     if line.isAtEnd { return try showCells(console.object.cells) }
@@ -13,6 +13,7 @@
     var reader = ArgumentReader(console, areKept: true)
     let count = try cellCount(&line, &reader)
     if count == nil && line.isAtEnd { return try showCell(word, in: line, console.object.cells) }
+    if line.isAtEnd { return try fill(try findOrAdd(word, in: line, count, console.object.cells)) }
     guard line.take(0x3D) else { throw .missing("= and a value") }
     try assign(&line, word, count, &reader)
   }
@@ -38,9 +39,15 @@
     try line.end()
   }
 
+  private func fill(_ cell: Cell) throws(CommandError) {
+    for index in 0..<cell.count { try AgentMemory.store(0 as UInt32, at: cell.address(index)) }
+  }
+
+  /// The cell of that name; a new one if there is none, or if it has another number of dwords than `count`.
   private func findOrAdd(_ word: Word, in line: CommandLine, _ count: UInt32?, _ cells: CellTable) throws(CommandError) -> Cell {
-    guard let cell = cells.find(word, in: line) else { return try cells.add(word, in: line, dwords: count ?? 1) }
-    if let count, count != cell.count { throw .wrong(word, "the cell has another number of dwords") }
+    guard let cell = cells.find(word, in: line), cell.count == count ?? cell.count else {
+      return try cells.add(word, in: line, dwords: count ?? 1)
+    }
     return cell
   }
 

@@ -53,14 +53,27 @@
       unsafe first = console
     }
 
+    private static func forEach(_ body: (Reference<ServiceConsole>) -> Void) {
+      var next = unsafe first
+      while let console = next {
+        body(console)
+        next = console.object.next
+      }
+    }
+
     static func find(where fits: (Reference<ServiceConsole>) -> Bool) -> Reference<ServiceConsole>? {
       var next = unsafe first
       while let console = next, !fits(console) { next = console.object.next }
       return next
     }
 
-    /// Forgets the processes that have ended.
+    /// Lets processes end that are about to, so that the next line of a script finds them ended, and forgets those that have.
     static func sweep() {
+      forEach { console in
+        guard console.object.process.object.isTerminating else { return }
+        _ = currentThread.wait(
+          .any, 1, console.object.process.header, timeout: .milliseconds(1000), reason: "the end of a spawned process")
+      }
       var (previous, next) = (nil as Reference<ServiceConsole>?, unsafe first)
       while let console = next {
         next = console.object.next

@@ -1,0 +1,28 @@
+import Machine
+
+extension MemoryManager {
+  /// Pages that the process has and shares with no one, be they in its working set, on their way out or paged out; the process is in force. They
+  /// are counted table by table. NT: NumberOfPrivatePages
+  package func privatePages(_ space: AddressSpace) -> UInt32 {
+    space.memory.withLock { _ in
+      var sum: UInt32 = 0
+      for table in 0...space.highestAddress.raw >> 22 {
+        let first = VirtualAddress(table << 22)
+        let pde = machine[first.pde]
+        if pde.isLarge { sum += pagesPerTable } else if pde.isValid { sum += privatePages(inTableOf: first) }
+      }
+      return sum
+    }
+  }
+
+  private func privatePages(inTableOf first: VirtualAddress) -> UInt32 {
+    var count: UInt32 = 0
+    for page in 0..<pagesPerTable {
+      switch machine[(first + page << 12).pte].state {
+      case .valid, .transition, .pageFile: count += 1
+      case .unknown, .prototype, .demandZero: break
+      }
+    }
+    return count
+  }
+}
