@@ -114,10 +114,10 @@ extension MemoryManager {
 
   /// Gives back every page of the list but the first.
   private func shrinkList(_ workingSet: inout WorkingSet) {
-    let pages = workingSet.listPages
-    guard pages > 1 else { return }
-    unmapAndDeletePages((SystemLayout.workingSetList + pageSize).pte, pages - 1)
-    commitment.withLock { $0.giveBack(pages - 1) }
+    let pages = workingSet.shrink()
+    guard pages > 0 else { return }
+    unmapAndDeletePages((SystemLayout.workingSetList + pageSize).pte, pages)
+    commitment.withLock { $0.giveBack(pages) }
   }
 }
 

@@ -64,6 +64,16 @@ package struct WorkingSet: ~Copyable, Guarded {
   /// Pages of address space that the list takes, from the one that holds its first entry on.
   var listPages: UInt32 { capacity == 0 ? 0 : (place(capacity - 1)).page - list.page + 1 }
 
+  /// No page is resident any more: of the list only the first page stays. Returns how many pages are to be given back.
+  mutating func shrink() -> UInt32 {
+    let pages = listPages
+    capacity = 0
+    firstFree = Self.none
+    claim = 0
+    grow()
+    return pages - 1
+  }
+
   /// The page at `address` is resident from now on; returns its index. The set is not full. NT: MiAllocateWsle
   @inline(__always)
   mutating func insert(_ address: VirtualAddress) -> UInt32 {

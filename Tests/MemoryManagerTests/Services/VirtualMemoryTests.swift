@@ -53,6 +53,19 @@ import Testing
     expectGood()
   }
 
+  /// Between its end and its deletion others still look at it: its list of resident pages had grown.
+  @Test func aProcessThatHasEndedIsInOrder() {
+    let bed = TestBed(frames: 4096)
+    let process = Process(bed)!
+    #expect(process.allocate(0x50_0000, 1500 << 12, MEM.reserve | MEM.commit).status == .success)
+    for page in UInt32(0)..<1500 { #expect(process.write(0x50_0000 + page << 12, page)) }
+    process.run { bed.mm.cleanAddressSpace(process.space) }
+    #expect(bed.violation == nil)
+    #expect(process.trim() == 0)
+    bed.mm.deleteAddressSpace(process.space)
+    #expect(bed.violation == nil)
+  }
+
   @Test func processesDoNotSeeEachOther() {
     let (a, b) = (Process(bed)!, Process(bed)!)
     for process in [a, b] { #expect(process.allocate(0x50_0000, 0x1000, MEM.reserve | MEM.commit).status == .success) }
