@@ -56,7 +56,7 @@
       switch kind {
       case .victim: return victim()
       case .base: return pointer(to: cells.base, holding: landscape.address(&random))
-      case .timeout: return pointer(to: cells.time, holding: .null)
+      case .timeout: return max(pointer(to: cells.time, holding: .null), 1)  // null: without end
       case .text: return text()
       default: return random.oneIn(12) ? anything() : likely(kind)
       }
@@ -78,7 +78,9 @@
       }
     }
 
-    private mutating func anything() -> UInt32 {
+    private mutating func anything() -> UInt32 { landscape.spare(anyNumber()) }
+
+    private mutating func anyNumber() -> UInt32 {
       switch random.next(6) {
       case 0: handle()
       case 1: random.next(64)

@@ -56,8 +56,11 @@
       case 4: address = recent[Int(random.next(64))]
       default: address = recent[Int(random.next(64))] &+ random.next(0x8000)
       }
-      return Address(isKept(address) ? 0 : address)
+      return Address(spare(address))
     }
+
+    /// A number as an argument: 0 instead of an address that must stay.
+    func spare(_ number: UInt32) -> UInt32 { isKept(number) ? 0 : number }
 
     /// An address at which nothing of a program can be.
     func hostileAddress(_ random: inout Random) -> Address {

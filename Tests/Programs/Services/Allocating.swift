@@ -102,7 +102,7 @@
   /// A status, not a wait without end.
   private func testMoreThanThereIs(_ t: inout TestRun) {
     t.expectRefusal(Region(size: 0x6000_0000), [.reserve, .commit], .readWrite, .commitmentLimit, "1.5 GB of memory")
-    t.expectRefusal(Region(size: 0x7F00_0000), .reserve, .readWrite, .noMemory, "2 GB of addresses")
+    t.expectRefusal(Region(size: 0x7FC0_0000), .reserve, .readWrite, .noMemory, "2 GB of addresses")
     let region = t.allocate(0x6000_0000, .reserve)
     t.expectRefusal(region, .commit, .readWrite, .commitmentLimit, "1.5 GB of what is reserved")
     t.release(region.base)

@@ -5,11 +5,16 @@
   /// `run PROGRAM [ARGUMENTS]`: starts a program that the boot loader brought, waits for its end and says how it ended. Ctrl-C ends it.
   func runProgram(_ line: inout CommandLine) throws(CommandError) {
     guard let process = try start(&line) else { return }
-    defer { process.dereference() }
     let refusal = SelectedProcess.waitOutside { wait(forEndOf: process) ? nil : end(process) }
+    if refusal == nil { print("Exit status: \(status: process.object.exitStatus.raw)") }
+    process.dereference()
     if let refusal { throw refusal }
-    print("Exit status: \(status: process.object.exitStatus.raw)")
+    leaveTimeForReaping()
   }
+
+  /// The last thread of a process that has ended is still on its way out, and then its stack and the process are given back: the next command
+  /// shall not find them.
+  private func leaveTimeForReaping() { delay(milliseconds: 20) }
 
   /// `start PROGRAM [ARGUMENTS]`: the same without waiting.
   func startProgram(_ line: inout CommandLine) throws(CommandError) {

@@ -14,7 +14,7 @@
       return state.3
     }
     /// 0 ..< bound, which is at most 65536.
-    package mutating func next(_ bound: UInt32) -> UInt32 { (next() >> 16) &* bound >> 16 }
+    package mutating func next(_ bound: UInt32) -> UInt32 { ((next() >> 16) &* bound) >> 16 }
     /// True once in `times`.
     package mutating func oneIn(_ times: UInt32) -> Bool { next(times) == 0 }
   }
