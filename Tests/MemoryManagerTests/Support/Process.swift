@@ -116,6 +116,13 @@ final class Process {
   func age(times: Int = 1) { for _ in 0..<times { run { space.memory.withLock { $0.workingSet.age($0.workingSet.capacity) } } } }
   func empty() { run { bed.mm.emptyWorkingSet(space) } }
   var residentPages: UInt32 { space.memory.withLock { $0.workingSet.size } }
+  var workingSetList: [UInt32] {
+    var words: [UInt32] = []
+    _ = run { bed.mm.workingSetList(space, capacity: .max) { words.append($0) } }
+    return words
+  }
+  /// Page tables that are there.
+  var pageTables: Int { run { (0..<0x200 as Range<UInt32>).count { bed.machine[VirtualAddress($0 << 22).pde].isValid } } }
 }
 
 /// What a service answered.
