@@ -6,7 +6,7 @@
   /// and, behind a blank, its arguments, in ASCII. STATUS_OBJECT_NAME_INVALID if it is more than `ProgramLine.longest` characters.
   ///
   /// NT makes an empty process from the section of an image and leaves the rest to the caller; there are no sections yet: `section` and both
-  /// ports must be null. `parent` must be a process of which copies may be made, but nothing comes from it: there are no handles to inherit.
+  /// ports must be null. `parent` must be a process of which copies may be made; its privilege comes from there, but there are no handles to inherit.
   @c(NtCreateProcess) public func ntCreateProcess(
     _ handle: UInt32, _ access: UInt32, _ attributes: UInt32, _ parent: UInt32, _ isInheriting: UInt32, _ section: UInt32,
     _ debugPort: UInt32, _ exceptionPort: UInt32
@@ -17,15 +17,17 @@
       let line = try ProgramLine(ObjectAttributes(at: attributes))
       guard section | debugPort | exceptionPort == 0 else { throw .invalidHandle }
       let granted = try AccessRights.processAccess(access)
-      try referenceProcess(handle: parent, access: AccessRights.processCreateProcess).dereference()
-      handle.handBack(try create(line, granted))
+      let parent = try referenceProcess(handle: parent, access: AccessRights.processCreateProcess)
+      defer { parent.dereference() }
+      handle.handBack(try create(line, granted, parent))
       return .success
     }
   }
 
   /// The handle of the new process.
-  private func create(_ line: borrowing ProgramLine, _ access: UInt32) throws(Status) -> UInt32 {
-    let process = try createProcess(image: line.program, arguments: line.text.span.extracting(line.arguments))
+  private func create(_ line: borrowing ProgramLine, _ access: UInt32, _ parent: Reference<Process>) throws(Status) -> UInt32 {
+    let process = try createProcess(
+      image: line.program, arguments: line.text.span.extracting(line.arguments), mayLockMemory: parent.object.holdsLockMemoryPrivilege)
     defer { process.dereference() }
     do throws(Status) {
       return try openHandle(process.header, access: access)

@@ -19,9 +19,15 @@
   }
 
   private func showFaults() {
-    let set = memoryManager.systemWorkingSet.withLock { ($0.counters, $0.size, $0.peak) }
-    print(
-      "\nSystem working set: \(set.1) pages, peak \(set.2); faults \(set.0.faults), of them demand zero \(set.0.demandZero), transition \(set.0.transition); trimmed \(set.0.trimmed)"
-    )
+    let (counters, size, peak) = memoryManager.systemWorkingSet.withLock { ($0.counters, $0.size, $0.peak) }
+    print("\nSystem working set: \(size) pages, peak \(peak); ", terminator: "")
+    show(counters)
+    print("All working sets: ", terminator: "")
+    show(memoryManager.allFaultCounters())
+  }
+
+  private func show(_ counters: FaultCounters) {
+    print("faults \(counters.faults), of them demand zero \(counters.demandZero), transition \(counters.transition)", terminator: "")
+    print("; trimmed \(counters.trimmed)")
   }
 #endif

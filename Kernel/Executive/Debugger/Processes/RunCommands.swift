@@ -2,7 +2,8 @@
   import Machine
   import MemoryManager
 
-  /// `run PROGRAM [ARGUMENTS]`: starts a program that the boot loader brought, waits for its end and says how it ended. Ctrl-C ends it.
+  /// `run [/LOCK] PROGRAM [ARGUMENTS]`: starts a program that the boot loader brought, waits for its end and says how it ended. Ctrl-C ends it.
+  /// With /LOCK it holds the privilege to keep pages from others.
   func runProgram(_ line: inout CommandLine) throws(CommandError) {
     guard let process = try start(&line) else { return }
     let refusal = SelectedProcess.waitOutside { wait(forEndOf: process) ? nil : end(process) }
@@ -16,7 +17,7 @@
   /// shall not find them.
   private func leaveTimeForReaping() { delay(milliseconds: 20) }
 
-  /// `start PROGRAM [ARGUMENTS]`: the same without waiting.
+  /// `start [/LOCK] PROGRAM [ARGUMENTS]`: the same without waiting.
   func startProgram(_ line: inout CommandLine) throws(CommandError) {
     guard let process = try start(&line) else { return }
     print("Process \(hex: process.object.number, digits: 4)")
@@ -25,13 +26,16 @@
 
   /// The process, with a reference for the caller; nil if there is none, and that has been said. The rest of the line are its arguments.
   private func start(_ line: inout CommandLine) throws(CommandError) -> Reference<Process>? {
-    guard !line.isAtEnd else { throw .missing("a program; the boot loader brings them as modules") }
-    let name = line.imageName(line.word())
+    var (word, mayLockMemory) = (line.word(), false)
+    if line.equals(word, "/LOCK") { (word, mayLockMemory) = (line.word(), true) }
+    guard word.start < word.end else { throw .missing("a program; the boot loader brings them as modules") }
+    let name = line.imageName(word)
     let rest = line.rest()
     var arguments = InlineArray<256, UInt8>(repeating: 0)
     for index in rest.start..<rest.end { arguments[index &- rest.start] = line[index] }
     do throws(Status) {
-      return try createProcess(image: name, arguments: arguments.span.extracting(0..<rest.end &- rest.start))
+      let text = arguments.span.extracting(0..<rest.end &- rest.start)
+      return try createProcess(image: name, arguments: text, mayLockMemory: mayLockMemory)
     } catch {
       print("\(name) was not started: \(status: error.raw)")
       return nil
