@@ -24,6 +24,7 @@
     let fault = unsafe decode(error, address, frame)
     if Irql.isAtDispatchOrAbove { unsafe stopForFaultAtDispatch(fault, frame) }
     let resolution = memoryManager.accessFault(fault, in: currentAddressSpace)
+    if case .resolved = resolution { return Status.success.raw }
     switch resolution {
     case .resolved: return Status.success.raw
     case .guardPageViolation: return growUserStack(fault.address).raw

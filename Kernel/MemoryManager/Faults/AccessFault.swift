@@ -33,8 +33,15 @@ extension MemoryManager {
   ///
   /// Called below DISPATCH_LEVEL with no lock held; `space` is the address space in force, nil that of the system process. Follow it downhill:
   /// whose half, the address's region, the state of its PTE, the file of that state.
+  @inline(__always)
   package func accessFault(_ fault: PageFault, in space: AddressSpace? = nil) -> FaultResolution {
     if let space, fault.address <= space.highestAddress { return userFault(fault, space) }
+    return systemFault(fault)
+  }
+
+  /// NT: the system part of MmAccessFault
+  @inline(never)
+  private func systemFault(_ fault: PageFault) -> FaultResolution {
     guard let region = SystemRegion(of: fault.address), fault.mode == .kernel else { return .accessViolation }
     guard machine[fault.address.pde].isValid else { return .invalidSystemAddress(kind: 2) }
     switch region {

@@ -176,6 +176,7 @@ package struct PfnDatabase: ~Copyable, Guarded {
   // MARK: Leaving a list from the middle
 
   /// Takes a page off whatever list it is on. NT: MiUnlinkPageFromList, MiUnlinkFreeOrZeroedPage
+  @inline(__always)
   mutating func unlink(_ frame: PageFrameNumber) {
     switch entry(frame).state.location {
     case .zeroed: zeroed.remove(frame, machine)

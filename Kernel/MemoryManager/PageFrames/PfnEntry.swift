@@ -13,6 +13,21 @@ package enum PageLocation: UInt32, Sendable {
   case transition = 7
 
   package static let count: UInt32 = 8
+  /// Of the lowest three bits, which always are one of the eight: nothing to check.
+  @inline(__always)
+  init(bits: UInt32) {
+    self =
+      switch bits & 7 {
+      case 0: .zeroed
+      case 1: .free
+      case 2: .standby
+      case 3: .modified
+      case 4: .modifiedNoWrite
+      case 5: .bad
+      case 6: .active
+      default: .transition
+      }
+  }
   package var name: StaticString {
     switch self {
     case .zeroed: "Zeroed"
@@ -94,7 +109,7 @@ package struct PfnState: Equatable {
     raw = location.rawValue << 8 | references << 16 | (isModified ? 1 : 0)
   }
   package var location: PageLocation {
-    get { PageLocation(rawValue: raw >> 8 & 7)! }
+    get { PageLocation(bits: raw >> 8) }
     set { raw = raw & ~(7 << 8) | newValue.rawValue << 8 }
   }
   package var references: UInt32 {
