@@ -62,6 +62,8 @@ extension MemoryManager {
     let minimum = memory.workingSet.minimum
     guard pages.count32 <= minimum else { return false }
     var wanted = memory.workingSet.locked + Self.fluidPages
+    // Seldom does it matter which they are.
+    if wanted + pages.count32 <= minimum { return true }
     for page in pages {
       if let index = workingSetIndex(VirtualAddress(page << 12)), memory.workingSet[index].isLocked { continue }
       wanted += 1
@@ -70,9 +72,18 @@ extension MemoryManager {
   }
 
   /// As a read of the page would.
+  @inline(__always)
   private func makeResident(_ page: UInt32, _ memory: inout UserMemory) -> Status? {
     let address = VirtualAddress(page << 12)
-    while !(machine[address.pde].isValid && machine[address.pte].isValid) {
+    return isResident(address) ? nil : bringIn(address, &memory)
+  }
+
+  @inline(__always)
+  private func isResident(_ address: VirtualAddress) -> Bool { machine[address.pde].isValid && machine[address.pte].isValid }
+
+  @inline(never)
+  private func bringIn(_ address: VirtualAddress, _ memory: inout UserMemory) -> Status? {
+    while !isResident(address) {
       let resolution = resolveUserFault(PageFault(address: address, access: .read), &memory)
       if resolution == .noPage { return .noMemory }
       if let status = resolution.status { return status }
@@ -83,7 +94,7 @@ extension MemoryManager {
   /// False if the page, which is resident, was locked so already.
   private func lock(_ page: UInt32, _ options: LockOptions, _ memory: inout UserMemory) -> Bool {
     let frame = machine[VirtualAddress(page << 12).pte].frame
-    let index = pfnDatabase.withLock { $0.entry(frame).workingSetIndex }
+    let index = workingSetIndex(of: frame)
     var isNew = false
     if options.locksInWorkingSet && memory.workingSet.lock(index, .workingSet) { isNew = true }
     if options.locksInMemory && memory.workingSet.lock(index, .memory) { isNew = true }
@@ -143,8 +154,11 @@ extension MemoryManager {
   private func workingSetIndex(_ address: VirtualAddress) -> UInt32? {
     let pde = machine[address.pde]
     guard pde.isValid, !pde.isLarge, case .valid(let frame) = machine[address.pte].state else { return nil }
-    return pfnDatabase.withLock { $0.entry(frame).workingSetIndex }
+    return workingSetIndex(of: frame)
   }
+
+  /// Of a page of the working set, whose lock is held: nobody else changes what its frame remembers of it, and so the database is not locked.
+  private func workingSetIndex(of frame: PageFrameNumber) -> UInt32 { PfnEntry(machine, frame).workingSetIndex }
 
   private func isLocked(_ entry: WorkingSetEntry, _ options: LockOptions) -> Bool {
     (!options.locksInWorkingSet || entry.isLocked(.workingSet)) && (!options.locksInMemory || entry.isLocked(.memory))

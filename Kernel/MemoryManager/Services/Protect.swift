@@ -34,12 +34,14 @@ extension MemoryManager {
     memory.pageTables.addUsed(address)
   }
 
-  /// The protection of a committed page, valid or not. Its page table is there unless nothing but the range says what it is.
+  /// The protection of a committed page, valid or not. Its page table is there unless nothing but the range says what it is. The lock of the
+  /// working set is held, and so the database is not locked: nobody else changes what the frame of a page in it remembers.
+  @inline(__always)
   func protection(of address: VirtualAddress, _ vad: Vad) -> Protection {
     guard machine[address.pde].isValid else { return vad.protection }
     let pte = machine[address.pte]
     switch pte.state {
-    case .valid(let frame): return pfnDatabase.withLock { $0.entry(frame).original.softwareProtection }
+    case .valid(let frame): return PfnEntry(machine, frame).original.softwareProtection
     case .unknown: return vad.protection
     case .demandZero(let protection), .transition(_, let protection), .pageFile(_, _, let protection): return protection
     case .prototype: return vad.protection

@@ -10,7 +10,9 @@ extension Protection {
 
   /// Throws `invalidPageProtection`. NT: MiMakeProtectionMask
   package init(win32 value: UInt32) throws(Status) {
-    guard value & ~0x7FF == 0, (value & 0xFF).nonzeroBitCount == 1, (value & 0x700).nonzeroBitCount <= 1 else { throw .invalidPageProtection }
+    let (bit, modifiers) = (value & 0xFF, value & 0x700)
+    // One bit, and at most one: what is left without the lowest is nothing.
+    guard value & ~0x7FF == 0, bit != 0, bit & (bit - 1) == 0, modifiers & (modifiers &- 1) == 0 else { throw .invalidPageProtection }
     guard value & 0xFF != 1 else {
       guard value == 1 else { throw .invalidPageProtection }
       self = .noAccess
