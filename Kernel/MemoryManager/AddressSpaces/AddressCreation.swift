@@ -54,6 +54,7 @@ package struct AddressCreation: ~Copyable, Guarded {
 
 extension MemoryManager {
   /// Promises the process `pages` more. NT: MiChargeCommitment, PsChargeProcessPageFileQuota
+  @inline(__always)
   func chargeCommitment(_ pages: UInt32, _ creation: inout AddressCreation) -> Status {
     guard pages > 0 else { return .success }
     guard creation.commitCharge <= creation.commitLimit, pages <= creation.commitLimit - creation.commitCharge else { return .pagefileQuota }
@@ -63,6 +64,7 @@ extension MemoryManager {
   }
 
   /// NT: MiReturnCommitment, PsReturnProcessPageFileQuota
+  @inline(__always)
   func giveBackCommitment(_ pages: UInt32, _ creation: inout AddressCreation) {
     guard pages > 0 else { return }
     commitment.withLock { $0.giveBack(pages) }

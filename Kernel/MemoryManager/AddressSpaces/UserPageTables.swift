@@ -14,15 +14,10 @@ package struct UserPageTables {
 
   /// Entries of the table that maps `address` that are not zero.
   package func used(_ address: VirtualAddress) -> UInt32 { UInt32(machine.load16(place(address))) }
+  /// So many more are not zero, or fewer: it wraps.
   @inline(__always)
   func addUsed(_ address: VirtualAddress, _ count: UInt32 = 1) {
     machine.store16(place(address), machine.load16(place(address)) &+ UInt16(truncatingIfNeeded: count))
-  }
-  /// Returns how many are left.
-  func removeUsed(_ address: VirtualAddress, _ count: UInt32) -> UInt32 {
-    let left = machine.load16(place(address)) &- UInt16(truncatingIfNeeded: count)
-    machine.store16(place(address), left)
-    return UInt32(left)
   }
 
   // MARK: Charges
@@ -38,17 +33,20 @@ package struct UserPageTables {
   }
 
   /// Tables that map some of the pages and that the process has not been charged for.
+  @inline(__always)
   func uncharged(_ pages: ClosedRange<UInt32>) -> UInt32 {
     var count: UInt32 = 0
     for table in pages.lowerBound >> 10...pages.upperBound >> 10 where !isCharged(table) { count += 1 }
     return count
   }
   /// The process has been charged for all of them.
+  @inline(__always)
   func markCharged(_ pages: ClosedRange<UInt32>) {
     for table in pages.lowerBound >> 10...pages.upperBound >> 10 { setCharged(table, true) }
   }
   /// Forgets the charges of the tables that map some of `pages` but none of the pages up to `before` or from `after` on; returns how many
   /// there were. The pages are in no range any more, and the tables are gone. NT: MiReturnPageTablePageCommitment
+  @inline(__always)
   func returnCharges(_ pages: ClosedRange<UInt32>, before: UInt32?, after: UInt32?) -> UInt32 {
     var count: UInt32 = 0
     for table in pages.lowerBound >> 10...pages.upperBound >> 10 {

@@ -10,6 +10,20 @@ package enum VadKind: UInt32, Sendable {
   case addressWindowing = 3
   case writeWatch = 4
   case largePages = 5
+
+  /// Of the lowest three bits. Nothing writes 6 and 7.
+  @inline(__always)
+  init(bits: UInt32) {
+    self =
+      switch bits & 7 {
+      case 1: .device
+      case 2: .image
+      case 3: .addressWindowing
+      case 4: .writeWatch
+      case 5: .largePages
+      default: .none
+      }
+  }
 }
 
 /// One range of a process's address space, reserved in one piece: a view on a node in nonpaged memory. NT: MMVAD (Windows Server 2003 SP1)
@@ -46,7 +60,10 @@ package struct Vad: Equatable {
   /// A new node: neither kind nor bitmap nor section.
   func clear() {
     flags = 0
-    for offset in stride(from: UInt32(0x18), through: 0x24, by: 4) { machine.store32(address + offset, 0) }
+    writeWatchBitmap = VirtualAddress(0)
+    machine.store32(address + 0x1C, 0)
+    machine.store32(address + 0x20, 0)
+    machine.store32(address + 0x24, 0)
   }
 
   /// Private memory from page `start` to page `end`, no page of it charged yet. The bitmap stays, and what the tree keeps in it.
@@ -100,7 +117,7 @@ package struct Vad: Equatable {
     nonmutating set { set(Flag.noChange, newValue) }
   }
   package var kind: VadKind {
-    get { VadKind(rawValue: flags >> 20 & 7)! }
+    @inline(__always) get { VadKind(bits: flags >> 20) }
     nonmutating set { flags = flags & ~(7 << 20) | newValue.rawValue << 20 }
   }
   /// Its pages are committed, given back and trimmed one by one.

@@ -43,7 +43,7 @@ extension VadTree {
   // MARK: Keeping
 
   /// Where the gap behind `previous` starts, or the first of all, if it is none.
-  private func gapStart(behind previous: Vad) -> UInt32 {
+  func gapStart(behind previous: Vad) -> UInt32 {
     previous.isNone ? lowest : max(lowest, Self.granule(atOrAfter: previous.end &+ 1))
   }
   /// Where the gap in front of `vad` starts: perhaps behind its own start, if there is none.

@@ -111,14 +111,16 @@ package struct VadTree: ~Copyable {
     remember(vad)
   }
 
-  /// The node's memory belongs to the caller again. NT: MiRemoveNode
-  package mutating func remove(_ vad: Vad) {
+  /// The node's memory belongs to the caller again. Returns the ranges that were in front of it and behind it. NT: MiRemoveNode
+  @discardableResult
+  package mutating func remove(_ vad: Vad) -> (before: Vad?, behind: Vad?) {
     if vad == hint { forget() }
-    let (start, behind) = (gapStart(inFrontOf: vad), vad.neighbor(.right))
+    let (before, behind) = (vad.neighbor(.left), vad.neighbor(.right))
     let lowered = unlink(vad, successor: behind)
-    joinGaps(start, behind, lowered: lowered.node)
+    joinGaps(gapStart(behind: before), behind, lowered: lowered.node)
     rebalance(afterRemovingOn: lowered.side, of: lowered.node)
     count &-= 1
+    return (before.orNil, behind.orNil)
   }
 
   /// Gives up pages at either end of a range: neither is `start` lower nor `end` higher than before.

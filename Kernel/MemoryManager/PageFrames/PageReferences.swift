@@ -99,6 +99,8 @@ extension PfnDatabase {
     guard state.location == .active else { Stop.pfnListCorrupt.now(0x8D, frame.raw, state.raw, place.raw) }
     guard entry.pte == place else { Stop.memoryManagement.now(0x411, place.raw, pte.raw, entry.pte.raw) }
     releaseContainer(entry.container)
+    // Most pages are shared with no one.
+    if entry.shareCount == 1 && state.references == 1 { return insertFree(frame) }
     entry.markDeleted()
     decrementShareCount(frame)
   }

@@ -41,6 +41,7 @@ extension MemoryManager {
     return status
   }
 
+  @inline(__always)
   private func describe(_ vad: Vad, _ pages: ClosedRange<UInt32>, _ options: AllocationOptions) {
     vad.initialize(
       start: pages.lowerBound, end: pages.upperBound, protection: options.protection, isCommitted: options.commits,

@@ -64,7 +64,9 @@ extension MemoryManager {
       if let rest { splitOff(rest, behind: pages.upperBound, vad, committed, &memory) }
       cut(pages, vad, &memory)
       if rest == nil { vad.commitCharge -= committed }
-      giveBack(pages, committed, &memory, &creation)
+      let after = memory.vads.firstAtOrAfter(pages.upperBound)
+      let before = if let after { memory.vads.previous(before: after) } else { memory.vads.last }
+      giveBack(pages, committed, between: before, after, &memory, &creation)
     }
     return .success
   }
@@ -74,16 +76,18 @@ extension MemoryManager {
     let pages = vad.start...vad.end
     space.memory.withLock { memory in
       if vad.kind == .largePages { deleteLargePages(pages) } else { deletePages(pages, &memory, leaving: .zero) }
-      memory.vads.remove(vad)
-      giveBack(pages, vad.commitCharge, &memory, &creation)
+      let (before, after) = memory.vads.remove(vad)
+      giveBack(pages, vad.commitCharge, between: before, after, &memory, &creation)
     }
     freeVad(vad, &creation)
   }
 
-  /// The pages are in no range any more.
-  private func giveBack(_ pages: ClosedRange<UInt32>, _ committed: UInt32, _ memory: inout UserMemory, _ creation: inout AddressCreation) {
-    let after = memory.vads.firstAtOrAfter(pages.upperBound)
-    let before = if let after { memory.vads.previous(before: after) } else { memory.vads.last }
+  /// The pages are in no range any more; the ranges in front of them and behind them are `before` and `after`.
+  @inline(__always)
+  private func giveBack(
+    _ pages: ClosedRange<UInt32>, _ committed: UInt32, between before: Vad?, _ after: Vad?, _ memory: inout UserMemory,
+    _ creation: inout AddressCreation
+  ) {
     let tables = memory.pageTables.returnCharges(pages, before: before?.end, after: after?.start)
     creation.note(removedPages: pages.count32)
     giveBackCommitment(committed + tables, &creation)
