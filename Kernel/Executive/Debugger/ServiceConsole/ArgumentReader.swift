@@ -3,7 +3,7 @@
 
   /// Values as the service console reads them, close to C: numbers are decimal, or hexadecimal with 0x; `name` is a cell's value and `&name` its
   /// address, with an index behind it if need be; flags and constants go by NT's names; `"text"` is the address of a string; `proc(ID)` and
-  /// `proc(ID, RIGHTS)` are handles to a process. Terms are joined by `|`, and by `+` and `-` without spaces around them.
+  /// `proc(ID, RIGHTS)` are handles to a process. Terms are joined by `|` and `+`, and by `-` without a space in front of it.
   struct ArgumentReader {
     let console: Reference<ServiceConsole>
     /// The values go to cells: they stay, and so do the handles among them. Strings, which do not, are refused.
@@ -55,11 +55,11 @@
     private mutating func sum(_ line: inout CommandLine) throws(CommandError) -> UInt32 {
       var value = line.takeHere(Character.minus) ? 0 &- (try term(&line)) : try term(&line)
       while true {
-        if line.takeHere(Character.plus) {
+        if take(Character.plus, &line) {
           value = value &+ (try term(&line))
         } else if line.takeHere(Character.minus) {
           value = value &- (try term(&line))
-        } else if takeBar(&line) {
+        } else if take(Character.bar, &line) {
           value |= try term(&line)
         } else {
           return value
@@ -67,10 +67,10 @@
       }
     }
 
-    /// Spaces around a bar do not end the argument.
-    private func takeBar(_ line: inout CommandLine) -> Bool {
+    /// Spaces around these operators do not end the argument: none begins with one. Arguments begin with a minus sign.
+    private func take(_ sign: UInt8, _ line: inout CommandLine) -> Bool {
       var ahead = line
-      guard ahead.take(Character.bar) else { return false }
+      guard ahead.take(sign) else { return false }
       line = ahead
       return true
     }

@@ -27,12 +27,13 @@
     return number
   }
 
-  /// Puts the arguments in place; returns how many there are.
+  /// Puts the arguments in place; returns how many there are. There may be a comma behind each but the last.
   private func layArguments(_ line: inout CommandLine, _ reader: inout ArgumentReader) throws(CommandError) -> UInt32 {
     var count: UInt32 = 0
     while !line.isAtEnd {
       guard count < AgentMemory.mostArguments else { throw .invalid("No service has so many arguments") }
       try AgentMemory.store(try reader.value(&line, "an argument"), at: AgentMemory.arguments + count * 4)
+      _ = line.take(0x2C)
       count += 1
     }
     return count
