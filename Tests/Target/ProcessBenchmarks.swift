@@ -27,8 +27,8 @@
     return true
   }
 
-  /// From the file that the boot loader brought to the last page given back: the thread that deletes the process has run before the next is made. The least of
-  /// them: what is done once a second falls into some.
+  /// From the file that the boot loader brought to the last page given back: the thread that deletes the process has run before the next is
+  /// made. The least of them: what is done once a second falls into some.
   private func benchmarkLives() {
     let lives: UInt32 = 20
     zeroFreePages(lives << 5)

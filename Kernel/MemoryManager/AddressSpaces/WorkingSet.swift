@@ -67,9 +67,10 @@ package struct WorkingSet: ~Copyable, Guarded {
   /// No page is resident any more: of the list only the first page stays. Returns how many pages are to be given back.
   mutating func shrink() -> UInt32 {
     let pages = listPages
+    claim = 0
+    guard pages > 1 else { return 0 }
     capacity = 0
     firstFree = Self.none
-    claim = 0
     grow()
     return pages - 1
   }
