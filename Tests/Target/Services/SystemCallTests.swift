@@ -73,7 +73,7 @@
     t.expect(caller[cell: 0], equals: ServiceCaller.cells, "the page's address")
     t.expect(caller[cell: 1], equals: 0x0040_0000, "the allocation base")
     t.expect(query(0, address, 27), .infoLengthMismatch, "too short")
-    t.expect(query(3, address, 28), .invalidInfoClass, "an unknown class")
+    t.expect(query(5, address, 28), .invalidInfoClass, "an unknown class")
     t.expect(query(9, 0, 0), .invalidInfoClass, "the class is judged first")
     t.expect(query(0, 0x8000_0001, 27), .infoLengthMismatch, "then the length")
     t.expect(query(0, address + 2, 28), .datatypeMisalignment, "not aligned")
