@@ -1,7 +1,7 @@
 #if os(none)
   import Native
 
-  /// The memory that arguments are in and point to.
+  /// The memory that arguments are in and point to. Behind it is nothing.
   struct Cells {
     let region: Region
     init(_ region: Region) { self.region = region }
@@ -11,6 +11,10 @@
     var size: Address { region.base + 0x108 }
     var time: Address { region.base + 0x110 }
     var text: Address { region.base + 0x118 }
+    var attributes: Address { region.base + 0x120 }
+    var client: Address { region.base + 0x140 }
+    var limits: Address { region.base + 0x148 }
+    var count: Address { region.base + 0x168 }
     /// From here on services may write what they like.
     var answers: Address { region.base + 0x200 }
   }

@@ -4,7 +4,7 @@
 
   /// Where things are in the address space: what was allocated, and what must stay.
   struct Landscape {
-    private var recent = InlineArray<64, UInt32>(repeating: 0)
+    private var recent = InlineArray<64, Region>(repeating: Region(size: 0))
     /// The image, the stack and the cells, each with a gap around it in which nothing can be, so that no access runs into it.
     private let kept: InlineArray<4, Region>
 
@@ -34,10 +34,26 @@
     }
 
     /// Takes the place of one that was known before, which is released.
-    mutating func remember(_ base: UInt32, _ random: inout Random) {
+    mutating func remember(_ region: Region, _ random: inout Random) {
+      guard !isKept(region.base.raw), !isKept(region.end.raw &- 1) else { return }
       let place = Int(random.next(64))
-      if recent[place] != 0 && !isKept(recent[place]) { Process.current.release(Address(recent[place])) }
-      recent[place] = base
+      if recent[place].size > 0 { Process.current.release(recent[place].base) }
+      recent[place] = region
+    }
+
+    /// A part of what is known: whole pages or not, from its first page on or not, and sometimes beyond its end.
+    func part(_ random: inout Random) -> Region {
+      let whole = recent[Int(random.next(64))]
+      guard whole.size > 0 else { return whole }
+      switch random.next(6) {
+      case 0: return whole
+      case 1: return Region(whole.base, 0)
+      case 2: return Region(whole.base + random.next(0x2000), 1 + random.next(0x4000))
+      default:
+        let pages = min(whole.size >> 12, 0xFFFF)
+        let first = random.next(pages)
+        return Region(whole.base + first << 12, 1 + random.next(max(pages, 1) - first) << 12)
+      }
     }
 
     private func isKept(_ address: UInt32) -> Bool {
@@ -53,8 +69,8 @@
       case 1: address = random.next()
       case 2: address = random.next() & 0x7FFF_F000
       case 3: return hostileAddress(&random)
-      case 4: address = recent[Int(random.next(64))]
-      default: address = recent[Int(random.next(64))] &+ random.next(0x8000)
+      case 4: address = recent[Int(random.next(64))].base.raw
+      default: address = recent[Int(random.next(64))].base.raw &+ random.next(0x8000)
       }
       return Address(spare(address))
     }
@@ -70,7 +86,7 @@
       case 2: Address(0xFFFF_FFFF &- random.next(64))
       case 3: Address(0xC000_0000 &+ random.next(0x1000))
       case 4: Address(0x7FFF_0000 &+ random.next(0x1_0000))
-      default: Address(random.next() | 0xC000_0000)
+      default: Address(random.next() | 0x8000_0000)
       }
     }
   }

@@ -5,18 +5,28 @@
   enum Kind: UInt8 {
     case process = 0x68  // h: a handle
     case victim = 0x6B  // k: a handle that is not this process
-    case base = 0x62  // b: where an address is, and comes back
-    case size = 0x6C  // l: where a size is, and comes back
+    case closed = 0x64  // d: a handle that may be closed
+    case newBase = 0x61  // a: where an address is, often none, and comes back
+    case base = 0x62  // b: where the address of known memory is, and comes back
+    case size = 0x6C  // l: where its size is, and comes back
+    case address = 0x6D  // m: the address of known memory
+    case bytes = 0x6E  // n: its size
     case answer = 0x6F  // o: where something comes back
-    case memory = 0x6D  // m: an address
-    case bytes = 0x6E  // n: a number of bytes
-    case allocation = 0x61  // a
-    case freeing = 0x66  // f
-    case protection = 0x70  // p
+    case count = 0x75  // u: where the size of an answer is
+    case length = 0x6A  // j: how much is asked for
+    case allocation = 0x74  // t: MEM_ flags
+    case freeing = 0x66  // f: MEM_RELEASE or MEM_DECOMMIT
+    case protection = 0x70  // p: PAGE_ flags
+    case flags = 0x67  // g: other flags
     case zeroBits = 0x7A  // z
-    case information = 0x63  // c: an information class
-    case timeout = 0x74  // t: where a time is, which is zero
-    case text = 0x73  // s: where a string is that cannot be shown
+    case information = 0x69  // i: an information class
+    case limits = 0x71  // q: where limits of a working set are
+    case access = 0x72  // r: access rights
+    case attributes = 0x65  // e: where object attributes are, without a program's name
+    case client = 0x63  // c: where the number of a process is
+    case timeout = 0x77  // w: where a time is, which is zero
+    case text = 0x73  // s: where a string is that cannot be shown, or is empty
+    case zero = 0x76  // v
     case any = 0x78  // x
   }
 
@@ -44,27 +54,28 @@
 
   private let signatures: InlineArray<_, Signature> = [
     Signature("", ""),
-    Signature("NtAllocateVirtualMemory", "hbzlap"),
-    Signature("NtClose", "h"),
-    Signature("NtDelayExecution", "xt"),
+    Signature("NtAllocateVirtualMemory", "hazltp"),
+    Signature("NtClose", "d"),
+    Signature("NtCreateProcess", "orehgvvv"),
+    Signature("NtDelayExecution", "gw"),
     Signature("NtDisplayString", "s"),
     Signature("NtFlushInstructionCache", "hmn"),
     Signature("NtFlushVirtualMemory", "hblo"),
     Signature("NtFreeVirtualMemory", "hblf"),
-    Signature("NtGetWriteWatch", "hxmnmoo"),
-    Signature("NtLockVirtualMemory", "hblx"),
-    Signature("NtOpenProcess", "oxmm"),
+    Signature("NtGetWriteWatch", "hgmnouo"),
+    Signature("NtLockVirtualMemory", "hblg"),
+    Signature("NtOpenProcess", "orec"),
     Signature("NtProtectVirtualMemory", "hblpo"),
-    Signature("NtQueryInformationProcess", "hcmno"),
-    Signature("NtQuerySystemInformation", "cmno"),
-    Signature("NtQueryVirtualMemory", "hmcmno"),
+    Signature("NtQueryInformationProcess", "hiojo"),
+    Signature("NtQuerySystemInformation", "iojo"),
+    Signature("NtQueryVirtualMemory", "hmiojo"),
     Signature("NtReadVirtualMemory", "hmmno"),
     Signature("NtResetWriteWatch", "hmn"),
-    Signature("NtSetInformationProcess", "hcmn"),
+    Signature("NtSetInformationProcess", "hiqj"),
     Signature("NtTerminateProcess", "kx"),
     Signature("NtTerminateThread", "kx"),
-    Signature("NtUnlockVirtualMemory", "hblx"),
-    Signature("NtWaitForSingleObject", "hxt"),
+    Signature("NtUnlockVirtualMemory", "hblg"),
+    Signature("NtWaitForSingleObject", "hgw"),
     Signature("NtWriteVirtualMemory", "hmmno"),
   ]
 #endif

@@ -1,6 +1,18 @@
 #if os(none)
   import CNative
 
+  /// NT: PROCESS_BASIC_INFORMATION
+  package struct BasicInformation {
+    package var exitStatus = Status.success
+    private var environment: UInt32 = 0
+    private var affinity: UInt32 = 0
+    private var priority: UInt32 = 0
+    package var number: UInt32 = 0
+    private var parent: UInt32 = 0
+    package init() {}
+    package static let size: UInt32 = 24
+  }
+
   extension Process {
     /// Starts a program with its arguments: `try Process.start("hog 64")`. Throws what NtCreateProcess says.
     package static func start(_ command: Message) throws(Status) -> Process {
@@ -20,10 +32,13 @@
     package func waitForEnd() -> Status {
       let status = Status(NtWaitForSingleObject(handle, 0, nil))
       guard status == .success else { return status }
-      // PROCESS_BASIC_INFORMATION: the exit status is its first dword.
-      var information: (UInt32, UInt32, UInt32, UInt32, UInt32, UInt32) = (0, 0, 0, 0, 0, 0)
-      let answer = Status(unsafe NtQueryInformationProcess(handle, 0, &information, 24, nil))
-      return answer.isSuccess ? Status(information.0) : answer
+      var information = BasicInformation()
+      let answer = basicInformation(&information)
+      return answer.isSuccess ? information.exitStatus : answer
+    }
+
+    package func basicInformation(_ information: inout BasicInformation) -> Status {
+      Status(unsafe NtQueryInformationProcess(handle, 0, &information, BasicInformation.size, nil))
     }
 
     package func terminate(_ status: Status) -> Status { Status(NtTerminateProcess(handle, status.raw)) }
