@@ -75,7 +75,7 @@
     t.expect(pair.read(others, mine, 0), .success, "reading no bytes")
     t.expect(pair.copied, equals: 0, "bytes")
     t.expect(pair.write(others, mine, 0, handle: 0x1234), .success, "writing none, through no handle")
-    t.expect(pair.read(0x8000_0000, mine, 0), .accessViolation, "from the kernel")
+    t.expect(pair.read(ServiceCaller.system, mine, 0), .accessViolation, "from the kernel")
     t.expect(pair.copied, equals: 0xDEAD_BEEF, "the count of a call that was refused")
     t.expect(pair.read(others, mine, 4, handle: 0), .invalidHandle, "handle 0")
     t.expect(pair.copied, equals: 0, "bytes through no handle")
@@ -102,8 +102,8 @@
 
   func testCopiesOnlyTouchUserSpace(_ t: inout TestContext) {
     guard let pair = Pair(&t) else { return t.expect(false, "two processes") }
-    t.expect(pair.read(0x8000_0000, mine, 4), .accessViolation, "reading the kernel")
-    t.expect(pair.read(others, 0x8040_0000, 4), .accessViolation, "reading into it")
+    t.expect(pair.read(ServiceCaller.system, mine, 4), .accessViolation, "reading the kernel")
+    t.expect(pair.read(others, ServiceCaller.system + 0x40_0000, 4), .accessViolation, "reading into it")
     t.expect(pair.write(0xC030_0000, mine, 4), .accessViolation, "writing the page directory")
     t.expect(pair.write(others, 0xE100_0000, 4), .accessViolation, "writing out of paged pool")
     t.expect(pair.read(0x7FFE_F000, mine, 0x1001), .accessViolation, "reading past the end of user space")

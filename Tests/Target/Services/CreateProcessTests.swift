@@ -26,7 +26,7 @@
     t.expect(start(0), .objectNameInvalid, "no name")
     t.expect(start(514), .objectNameInvalid, "257 characters")
     t.expect(start(512), .objectNameNotFound, "256 characters")
-    t.expect(start(4, process: 0x8000_0000), .accessViolation, "a handle in the kernel")
+    t.expect(start(4, process: ServiceCaller.system), .accessViolation, "a handle in the kernel")
     t.expect(start(0, process: 0), .accessViolation, "the place of the handle is judged first")
     t.expect(start(4, section: 4), .invalidHandle, "a section")
     t.expect(start(4, access: 0x1020_0000), .accessDenied, "a right that is none")
@@ -45,7 +45,7 @@
     t.expect(start(), .datatypeMisalignment, "characters that are not aligned")
     caller[cell: 21] = ServiceCaller.end - 2
     t.expect(start(), .accessViolation, "half of the characters are there")
-    caller[cell: 21] = 0x8000_0000
+    caller[cell: 21] = ServiceCaller.system
     t.expect(start(), .accessViolation, "characters in the kernel")
     caller[cell: 12] = 0
     t.expect(start(), .objectNameInvalid, "attributes without a name")

@@ -27,7 +27,7 @@
     t.expect(caller.call("NtOpenProcess", [handle, 0, attributes, 0]), .invalidParameterMix, "without a number")
     t.expect(caller.call("NtOpenProcess", [handle, 0, attributes + 1, identifiers]), .datatypeMisalignment, "attributes not aligned")
     t.expect(caller.call("NtOpenProcess", [handle, 0, 0, identifiers]), .accessViolation, "no attributes")
-    t.expect(caller.call("NtOpenProcess", [handle, 0, attributes, 0x8000_0000]), .accessViolation, "a number in the kernel")
+    t.expect(caller.call("NtOpenProcess", [handle, 0, attributes, ServiceCaller.system]), .accessViolation, "a number in the kernel")
     t.expect(caller.call("NtOpenProcess", [ServiceCaller.end, 0, attributes, identifiers]), .accessViolation, "nowhere to put the handle")
     t.expect(caller.program.process.object.handles.count, equals: 2, "open handles")
     t.expect(caller.call("NtClose", [4]), .success, "closing")
@@ -48,7 +48,7 @@
     t.expect(wait(handle, 0).raw, equals: WaitStatus.timeout.rawValue, "asking")
     t.expect(wait(blind, 0), .accessDenied, "without SYNCHRONIZE")
     t.expect(wait(0x1000, 0), .invalidHandle, "no handle")
-    t.expect(caller.call("NtWaitForSingleObject", [handle, 0, 0x8000_0000]), .accessViolation, "a time in the kernel")
+    t.expect(caller.call("NtWaitForSingleObject", [handle, 0, ServiceCaller.system]), .accessViolation, "a time in the kernel")
     let start = tickCount()
     t.expect(wait(handle, -300_000).raw, equals: WaitStatus.timeout.rawValue, "30 ms")
     t.expect(tickCount() - start >= 3, "not early")
@@ -145,7 +145,7 @@
     t.expect(caller[cell: 8], equals: VirtualAddress.highestUser.raw, "highest user address")
     t.expect(caller.call("NtQuerySystemInformation", [0, ServiceCaller.cells, 45, 0]), .infoLengthMismatch, "too long")
     t.expect(caller.call("NtQuerySystemInformation", [999, ServiceCaller.cells, 44, 0]), .invalidInfoClass, "an unknown class")
-    t.expect(caller.call("NtQuerySystemInformation", [0, 0x8000_0000, 44, 0]), .accessViolation, "the kernel's memory")
+    t.expect(caller.call("NtQuerySystemInformation", [0, ServiceCaller.system, 44, 0]), .accessViolation, "the kernel's memory")
   }
 
   func testStringsAreProbed(_ t: inout TestContext) {
@@ -155,8 +155,8 @@
       caller[cell: 1] = buffer
       return caller.call("NtDisplayString", [ServiceCaller.cells])
     }
-    t.expect(display(0, 0x8000_0000), .success, "nothing")
-    t.expect(display(2, 0x8000_0000), .accessViolation, "of the kernel")
+    t.expect(display(0, ServiceCaller.system), .success, "nothing")
+    t.expect(display(2, ServiceCaller.system), .accessViolation, "of the kernel")
     t.expect(display(8, ServiceCaller.end - 4), .accessViolation, "half there")
     t.expect(display(2, ServiceCaller.cells + 1), .datatypeMisalignment, "not aligned")
     t.expect(caller.call("NtDisplayString", [0xC000_0000]), .accessViolation, "a string in the page tables")

@@ -28,6 +28,8 @@
     /// Dwords for the parameters of services; the page behind the 16th page is not there.
     static let cells: UInt32 = 0x0040_2000
     static let end: UInt32 = 0x0041_0000
+    /// The first address of the system, which no argument may be.
+    static var system: UInt32 { SystemRegion.systemStart.raw }
     private static let arguments: UInt32 = 0x0040_1000
     /// again: int3; int 2Eh; jmp again
     private static let code: InlineArray<5, UInt8> = [0xCC, 0xCD, 0x2E, 0xEB, 0xFB]

@@ -75,11 +75,11 @@
     t.expect(query(0, address, 27), .infoLengthMismatch, "too short")
     t.expect(query(5, address, 28), .invalidInfoClass, "an unknown class")
     t.expect(query(9, 0, 0), .invalidInfoClass, "the class is judged first")
-    t.expect(query(0, 0x8000_0001, 27), .infoLengthMismatch, "then the length")
+    t.expect(query(0, ServiceCaller.system + 1, 27), .infoLengthMismatch, "then the length")
     t.expect(query(0, address + 2, 28), .datatypeMisalignment, "not aligned")
-    t.expect(query(0, 0x8000_0001, 28), .datatypeMisalignment, "alignment before the address")
+    t.expect(query(0, ServiceCaller.system + 1, 28), .datatypeMisalignment, "alignment before the address")
     t.expect(query(0, 0, 28), .accessViolation, "null")
-    t.expect(query(0, 0x8000_0000, 28), .accessViolation, "the kernel's")
+    t.expect(query(0, ServiceCaller.system, 28), .accessViolation, "the kernel's")
     t.expect(query(0, 0xFFFF_FFF0, 28), .accessViolation, "around the end of the address space")
     t.expect(query(0, 0x7FFE_FFF0, 28), .accessViolation, "across the end of user space")
     t.expect(query(0, ServiceCaller.end - 16, 28), .accessViolation, "half there")
@@ -99,7 +99,7 @@
   func testHandlesAreJudgedAfterValues(_ t: inout TestContext) {
     guard let caller = ServiceCaller(&t) else { return }
     let (base, size) = (ServiceCaller.cell(0), ServiceCaller.cell(1))
-    caller[cell: 0] = 0x8000_0000
+    caller[cell: 0] = ServiceCaller.system
     caller[cell: 1] = 4096
     t.expect(caller.call("NtAllocateVirtualMemory", [0, base, 0, size, 0x1000, 4]), .invalidParameter2, "a kernel address")
     t.expect(caller.call("NtFreeVirtualMemory", [0, base, size, 0x8000]), .invalidParameter2, "freeing one")
