@@ -106,7 +106,7 @@
     t.expect(pair.read(others, ServiceCaller.system + 0x40_0000, 4), .accessViolation, "reading into it")
     t.expect(pair.write(0xC030_0000, mine, 4), .accessViolation, "writing the page directory")
     t.expect(pair.write(others, 0xE100_0000, 4), .accessViolation, "writing out of paged pool")
-    t.expect(pair.read(0x7FFE_F000, mine, 0x1001), .accessViolation, "reading past the end of user space")
+    t.expect(pair.read(ServiceCaller.system - 0x1_1000, mine, 0x1001), .accessViolation, "reading past the end of user space")
     t.expect(pair.read(0xFFFF_FFFF, mine, 2), .accessViolation, "around the end of the address space")
     t.expect(pair.read(others, mine, 0xFFFF_FFFF), .accessViolation, "all there is")
   }
