@@ -14,6 +14,8 @@ struct ClusterRun: Equatable, Sendable {
   let start: Cluster
   let count: UInt32
   var end: Cluster { start + count }
+  /// Of a run that is not empty.
+  var last: Cluster { start + (count - 1) }
 }
 
 /// What the FAT says of a cluster. (Microsoft, FAT specification, section 4)

@@ -20,10 +20,13 @@ extension Volume {
   mutating func walk(_ position: ChainPosition, to index: UInt32) throws(FileSystemError) -> ChainPosition {
     guard index > position.index else { return position }
     var (cluster, reached) = (position.cluster, position.index)
+    // A cluster passed before, at the last power of two. (Brent's search for cycles)
+    var passed = cluster
     while reached < index, let next = try next(cluster) {
       reached += 1
-      guard reached < layout.clusters else { throw .corrupt(.clusterChain) }
+      guard reached < layout.clusters, next != passed else { throw .corrupt(.clusterChain) }
       cluster = next
+      if reached.nonzeroBitCount == 1 { passed = next }
     }
     return ChainPosition(cluster: cluster, index: reached)
   }

@@ -1,19 +1,20 @@
+/// What a cache has in one sector of its memory.
+private struct CacheSlot {
+  var sector = SectorNumber(0)
+  var isUsed = false
+  var isDirty = false
+  /// The larger, the later it was used.
+  var use: UInt32 = 0
+}
+
 /// The few sectors of the disk that are in memory: those of the FAT and of directories, and parts of files that are not whole sectors.
 ///
 /// What is stored stays in memory until its slot is needed or `barrier` is called, so neighbouring changes cost one write. Stores between two
 /// barriers reach the disk in any order: whoever needs an order puts a barrier between.
 struct SectorCache<Storage: Disk>: ~Copyable {
-  private struct Slot {
-    var sector = SectorNumber(0)
-    var isUsed = false
-    var isDirty = false
-    /// The larger, the later it was used.
-    var use: UInt32 = 0
-  }
-
   let disk: Storage
   private let memory: SectorMemory
-  private var slots = InlineArray<16, Slot>(repeating: Slot())
+  private var slots = InlineArray<16, CacheSlot>(repeating: CacheSlot())
   private var latest = 0
   private var uses: UInt32 = 0
   /// The FAT whose sectors are written to its copies too.

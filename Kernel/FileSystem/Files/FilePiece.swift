@@ -10,10 +10,11 @@ extension Volume {
   mutating func piece(
     at offset: UInt32, of bytes: UInt32, _ file: inout File, _ entry: DirectoryEntry
   ) throws(FileSystemError) -> FilePiece {
-    let run = try run(at: offset, sectors: bytes >> 9, &file, entry)
     let inSector = offset & 511
+    let isPart = inSector != 0 || bytes < 512
+    let run = try run(at: offset, sectors: isPart ? 1 : bytes >> 9, &file, entry)
     let place = DiskPlace(sector: run.start, offset: inSector)
-    if inSector != 0 || bytes < 512 { return FilePiece(place: place, bytes: min(bytes, 512 - inSector)) }
+    if isPart { return FilePiece(place: place, bytes: min(bytes, 512 - inSector)) }
     return FilePiece(place: place, bytes: run.count << 9)
   }
 

@@ -52,10 +52,10 @@ extension Volume {
 
   /// Returns when everything done so far survives a loss of power, and the volume is in order on the disk. Errors: `ioError`.
   package mutating func flush() throws(FileSystemError) {
-    guard isMarkedDirty else { return try cache.barrier() }
-    try writeInformation(freeCount: try countFreeClusters())
     try cache.barrier()
-    guard !needsCheck else { return }
+    guard isMarkedDirty && !needsCheck else { return }
+    // Both are true already, so they may reach the disk in any order.
+    try writeInformation(freeCount: try countFreeClusters())
     try layout.markClean(true, &cache)
     try cache.barrier()
     isMarkedDirty = false

@@ -9,6 +9,14 @@ final class MemoryDisk {
   private(set) var flushes = 0
   /// Transfers until one fails; nil: none does.
   var failsAfter: Int?
+  /// All that was written since recording began, in order, and where flushes were.
+  private(set) var log: [Event] = []
+  var isRecording = false
+
+  enum Event {
+    case write(sector: Int, [UInt8])
+    case flush
+  }
 
   init(_ partition: Partition) {
     let sectors = UInt32(partition.bytes.count / 512)
@@ -34,17 +42,27 @@ final class MemoryDisk {
       try disk.check(first, buffer.count)
       disk.reads += 1
       let start = Int(first.raw) * 512
-      for index in 0..<buffer.count { buffer[index] = disk.bytes[start + index] }
+      let count = buffer.count
+      buffer.withUnsafeMutableBytes { to in disk.bytes.withUnsafeBytes { to.copyMemory(from: .init(rebasing: $0[start..<start + count])) } }
     }
     func write(_ first: SectorNumber, from buffer: Span<UInt8>) throws(FileSystemError) {
       try disk.check(first, buffer.count)
       disk.writes += 1
       let start = Int(first.raw) * 512
-      for index in 0..<buffer.count { disk.bytes[start + index] = buffer[index] }
+      let count = buffer.count
+      buffer.withUnsafeBytes { from in
+        disk.bytes.withUnsafeMutableBytes { UnsafeMutableRawBufferPointer(rebasing: $0[start..<start + count]).copyMemory(from: from) }
+      }
+      guard disk.isRecording else { return }
+      for sector in 0..<buffer.count / 512 {
+        let start = start + sector * 512
+        disk.log.append(.write(sector: start / 512, Array(disk.bytes[start..<start + 512])))
+      }
     }
     func flush() throws(FileSystemError) {
       try disk.check(SectorNumber(0), 512)
       disk.flushes += 1
+      if disk.isRecording { disk.log.append(.flush) }
     }
   }
 

@@ -25,6 +25,9 @@ final class Mount {
   }
   deinit { memory.deallocate() }
 
+  /// Whether the disk says that a change was under way.
+  static func isMarked(_ disk: MemoryDisk) throws(FileSystemError) -> Bool { try Mount(disk).needsCheck }
+
   var layout: VolumeLayout { volume.layout }
   var needsCheck: Bool { volume.needsCheck }
   func freeSpace() throws(FileSystemError) -> UInt64 { try volume.freeSpace() }
@@ -68,4 +71,24 @@ final class Mount {
     }
     return runs
   }
+
+  // MARK: Changing
+
+  func flush() throws(FileSystemError) { try volume.flush() }
+  @discardableResult
+  func create(_ path: String) throws(FileSystemError) -> File { try volume.create(Array(path.utf8).span) }
+  /// A new file with contents.
+  @discardableResult
+  func create(_ path: String, _ contents: [UInt8]) throws(FileSystemError) -> File {
+    var file = try create(path)
+    try write(&file, at: 0, contents)
+    return file
+  }
+  func makeDirectory(_ path: String) throws(FileSystemError) { try volume.makeDirectory(Array(path.utf8).span) }
+  func delete(_ path: String) throws(FileSystemError) { try volume.delete(Array(path.utf8).span) }
+  func write(_ file: inout File, at offset: UInt32, _ bytes: [UInt8]) throws(FileSystemError) {
+    try volume.write(&file, at: offset, from: bytes.span)
+  }
+  func setSize(_ file: inout File, to size: UInt32) throws(FileSystemError) { try volume.setSize(of: &file, to: size) }
+  func extend(_ file: inout File, to size: UInt32) throws(FileSystemError) { try volume.extend(&file, to: size) }
 }
