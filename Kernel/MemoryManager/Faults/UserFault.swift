@@ -84,12 +84,19 @@ extension MemoryManager {
 
   /// Gives a page that is not valid another protection, in its PTE and where its frame remembers it.
   func setProtection(ofInvalid pte: Pte, at place: PteAddress, _ protection: Protection) {
-    guard case .transition(let frame, _) = pte.state else {
+    guard case .transition = pte.state else {
       machine[place] = .demandZero(protection)
       return
     }
-    pfnDatabase.withLock { $0.entry(frame).original = .demandZero(protection) }
-    machine[place] = .transition(frame, protection)
+    pfnDatabase.withLock { database in
+      // Since the entry was read someone may have taken the frame; from here on nobody does.
+      guard case .transition(let frame, _) = machine[place].state else {
+        machine[place] = .demandZero(protection)
+        return
+      }
+      database.entry(frame).original = .demandZero(protection)
+      machine[place] = .transition(frame, protection)
+    }
   }
 
   // MARK: Room in the working set

@@ -91,17 +91,18 @@ extension MemoryManager {
 
   /// Makes the PTE zero and frees what it named. NT: MiDeletePte, for a page of the system
   private func deletePagedPage(_ pte: PteAddress, _ workingSet: inout WorkingSet) {
-    let old = machine[pte]
-    machine[pte] = .zero
-    switch old.state {
-    case .valid(let frame):
-      machine.invalidate(pte.mapped)
-      pfnDatabase.withLock {
-        workingSet.remove($0.entry(frame).workingSetIndex)
-        $0.delete(old, mappedBy: pte)
+    // With the lock held nobody takes a frame from the standby list, and writes the entry.
+    pfnDatabase.withLock { database in
+      let old = machine[pte]
+      machine[pte] = .zero
+      switch old.state {
+      case .valid(let frame):
+        machine.invalidate(pte.mapped)
+        workingSet.remove(database.entry(frame).workingSetIndex)
+        database.delete(old, mappedBy: pte)
+      case .transition(let frame, _): database.deleteTransition(frame)
+      case .demandZero, .unknown, .pageFile, .prototype: break
       }
-    case .transition(let frame, _): pfnDatabase.withLock { $0.deleteTransition(frame) }
-    case .demandZero, .unknown, .pageFile, .prototype: break
     }
   }
 }

@@ -26,7 +26,11 @@ extension MemoryManager {
       machine[address.pte] = pte.notDirty
       machine.invalidate(address)
       pfnDatabase.withLock { $0.forgetModified(frame) }
-    case .transition(let frame, _): pfnDatabase.withLock { $0.forgetModified(frame) }
+    case .transition:
+      pfnDatabase.withLock { database in
+        // From here on nobody takes the frame away.
+        if case .transition(let frame, _) = machine[address.pte].state { database.forgetModified(frame) }
+      }
     case .unknown, .demandZero, .pageFile, .prototype: break
     }
   }

@@ -125,6 +125,24 @@ import Testing
     #expect(bed.violation == nil)
   }
 
+  /// Another processor took the frame between the fault's look at the entry and its taking the lock of the page lists.
+  @Test func framesThatWereTakenMeanwhile() {
+    let process = process(2)
+    read(process, 0..<1)
+    let address = VirtualAddress(Self.base)
+    process.run {
+      let frame = bed.machine[address.pte].frame
+      _ = process.trim()
+      bed.reuseStandby()
+      let resolution = process.space.memory.withLock {
+        bed.mm.resolveTransition(PageFault(address: address, access: .read), frame, .readWrite, &$0.workingSet, isUser: true)
+      }
+      #expect(resolution == .resolved)
+    }
+    #expect(bed.violation == nil)
+    #expect(process.residentPages == 0 && process.read(Self.base) == 0)
+  }
+
   // MARK: The working set manager
 
   private func makeLow() { bed.leaveAvailable(bed.database { $0.lowThreshold } - 1) }
