@@ -62,7 +62,7 @@ format: ## reformat the Swift sources in place
 	@swift format --in-place --recursive --parallel Kernel Tests Package.swift
 
 clean: ## remove everything that was built
-	@rm -rf .build .build-tsan
+	@rm -rf .build .build-release .build-tsan
 
 # The images by name, without the check of the tools: .build/kernel.elf and .build/test-kernel.elf.
 .build/%.elf: FORCE

@@ -1,4 +1,5 @@
-"""The tests that run on the host: Swift Testing, once plainly and the reentrancy tests under the thread sanitizer."""
+"""The tests that run on the host: Swift Testing, all of them optimised, for the random ones take many steps, and the reentrancy tests under the
+thread sanitizer."""
 
 import xml.etree.ElementTree as xml
 from functools import partial
@@ -11,7 +12,7 @@ STARTED_OR_PASSED = ("◇", "✔")
 
 
 def jobs():
-    yield partial(swift_test, "host", ".build")
+    yield partial(swift_test, "host", ".build-release", "-c", "release", "-Xswiftc", "-enable-testing")
     yield partial(swift_test, "host, thread sanitizer", ".build-tsan", "--sanitize=thread", "--filter", "ReentrancyTests")
 
 
