@@ -6,7 +6,7 @@ enum Tool {
     let description: String
   }
 
-  /// Runs a program; its output, and how it ended. (Foundation's Process is not used: many at once can wait for each other for ever.)
+  /// Runs a program; its output, and how it ended. Its output goes to a file, which never fills up.
   static func run(_ arguments: [String]) throws -> (output: String, status: Int32) {
     let folder = try Folder()
     let path = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin") + ":/usr/sbin:/sbin"
