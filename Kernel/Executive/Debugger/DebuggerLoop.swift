@@ -35,5 +35,7 @@
       }
     }
     ServiceConsoles.sweep()
+    // What the command has left for the system's threads to delete is gone before the next one looks.
+    yield()
   }
 #endif

@@ -10,12 +10,7 @@
     if refusal == nil { print("Exit status: \(status: process.object.exitStatus.raw)") }
     process.dereference()
     if let refusal { throw refusal }
-    leaveTimeForReaping()
   }
-
-  /// The last thread of a process that has ended is still on its way out, and then its stack and the process are given back: the next command
-  /// shall not find them.
-  private func leaveTimeForReaping() { delay(milliseconds: 20) }
 
   /// `start [/LOCK] PROGRAM [ARGUMENTS]`: the same without waiting.
   func startProgram(_ line: inout CommandLine) throws(CommandError) {
