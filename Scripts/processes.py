@@ -1,10 +1,12 @@
 """Programs run with a time limit, and images booted in QEMU through Scripts/run."""
 
 import os
+import re
 import signal
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Timer
 
 SCRIPTS = Path(__file__).parent
 ROOT = SCRIPTS.parent
@@ -32,10 +34,9 @@ class Finished:
         return ["it was stopped at its time limit" if self.status is None else f"expected exit status {expected}, found {self.status}"]
 
 
-def run(command, *, limit, text="", **environment):
-    """Runs `command` in the project's root with `text` as its input, and stops it and its children after `limit` seconds."""
+def start(command, environment):
     inherited = {name: value for name, value in os.environ.items() if name not in PRIVATE}
-    process = subprocess.Popen(
+    return subprocess.Popen(
         command,
         cwd=ROOT,
         env=inherited | environment,
@@ -44,6 +45,11 @@ def run(command, *, limit, text="", **environment):
         stderr=subprocess.STDOUT,
         start_new_session=True,
     )
+
+
+def run(command, *, limit, text="", **environment):
+    """Runs `command` in the project's root with `text` as its input, and stops it and its children after `limit` seconds."""
+    process = start(command, environment)
     try:
         output, _ = process.communicate(text.encode(), timeout=limit)
         status = process.returncode
@@ -58,3 +64,19 @@ def boot(image, *, memory="64M", cmdline="", programs="", commands="", qemu_flag
     """Boots an image with some user programs; `commands` are typed at its prompt, and the end of them powers it off."""
     environment = dict(MEMORY=memory, CMDLINE=cmdline, PROGRAMS=programs, QEMU_FLAGS=qemu_flags)
     return run(["Scripts/run", image], limit=limit, text=commands, **environment)
+
+
+def boot_and_talk(image, conversation, *, programs="", limit=60):
+    """Boots an image. The conversation is pairs of a regular expression and what is typed when a line matches it."""
+    process = start(["Scripts/run", image], dict(MEMORY="64M", CMDLINE="", PROGRAMS=programs, QEMU_FLAGS=""))
+    clock = Timer(limit, os.killpg, (process.pid, signal.SIGTERM))
+    clock.start()
+    lines, waiting = [], list(conversation)
+    for line in process.stdout:
+        lines.append(line.decode(errors="replace").replace("\r", ""))
+        if waiting and re.search(waiting[0][0], lines[-1]):
+            process.stdin.write(waiting.pop(0)[1].encode())
+            process.stdin.flush()
+    status = process.wait()
+    clock.cancel()
+    return Finished(status, "".join(lines))

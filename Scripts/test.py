@@ -10,7 +10,7 @@ import traceback
 from concurrent.futures import ThreadPoolExecutor
 
 from processes import run
-from tests import booting, bugchecks, debugger, host, image, lint, programs, target, transcripts
+from tests import booting, bugchecks, debugger, host, image, interrupting, lint, programs, target, transcripts
 from tests.report import result
 
 # Each group has jobs(): functions that run independently of each other and return results.
@@ -21,6 +21,7 @@ WITH_IMAGES = {
     "target": target.jobs,
     "bugcheck": bugchecks.jobs,
     "transcript": transcripts.jobs,
+    "interrupt": interrupting.jobs,
     "programs": programs.jobs,
     "gdb": debugger.jobs,
 }

@@ -17,15 +17,16 @@
       let details = ProcessDetails(raw: try ahead.optionalExpression() ?? 0)
       try ahead.end()
       print("**** NT ACTIVE PROCESS DUMP ****")
+      var isInterrupted = false
       return forEachProcess { process in
-        if !Console.isInterrupted { show(process, details) }
+        if !isInterrupted { isInterrupted = show(process, details) }
       }
     }
     let process = try line.optionalProcess()
     defer { process.dereference() }
     let details = ProcessDetails(raw: try line.optionalExpression() ?? 3)
     try line.end()
-    show(process, details)
+    _ = show(process, details)
   }
 
   extension CommandLine {
@@ -33,7 +34,8 @@
     fileprivate mutating func word(isZero: Void) throws(CommandError) -> Bool { equals(word(), "0") }
   }
 
-  private func show(_ process: Reference<Process>, _ details: ProcessDetails) {
+  /// True when Ctrl-C was typed.
+  private func show(_ process: Reference<Process>, _ details: ProcessDetails) -> Bool {
     print("PROCESS \(process.address)  SessionId: none  Cid: \(hex: process.object.number, digits: 4)    Peb: 00000000  ParentCid: 0000")
     print("    DirBase: \(process.object.directory.address)  ", terminator: "")
     print("ObjectTable: \(process.handleTable)  HandleCount: \(process.object.handles.count, width: 3).")
@@ -41,7 +43,7 @@
     if process.object.header.signalState > 0 { print("    Ended: \(status: process.object.exitStatus.raw)") }
     if details.hasSizes { showSizes(process) }
     print()
-    if details.hasThreads { showThreads(process, hasStacks: details.hasStacks) }
+    return details.hasThreads ? showThreads(process, hasStacks: details.hasStacks) : Console.isInterrupted
   }
 
   extension Reference where Object == Process {
@@ -89,15 +91,19 @@
 
   // MARK: Threads
 
-  private func showThreads(_ process: Reference<Process>, hasStacks: Bool) {
+  /// True when Ctrl-C was typed.
+  private func showThreads(_ process: Reference<Process>, hasStacks: Bool) -> Bool {
     let previous = try? attach(to: process)
+    var isInterrupted = false
     forEachThread { thread in
-      guard (thread.object.process ?? systemProcess) == process, !Console.isInterrupted else { return }
+      guard (thread.object.process ?? systemProcess) == process, !isInterrupted else { return }
       showSummary(thread)
       if hasStacks { showStack(thread) }
+      isInterrupted = Console.isInterrupted
     }
     if let previous { detach(to: previous) }
     print()
+    return isInterrupted
   }
 
   private func showSummary(_ thread: Reference<Thread>) {

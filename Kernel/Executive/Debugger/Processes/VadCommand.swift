@@ -15,7 +15,8 @@
 
   private func show(_ tree: borrowing VadTree) {
     var (levels, next) = (UInt32(0), tree.first)
-    while let vad = next, !Console.isInterrupted {
+    while let vad = next {
+      if Console.isInterrupted { return }
       let level = tree.level(of: vad)
       levels += level
       print("\(vad.address) (\(level, width: 2)) \(shortHex: vad.start, width: 10) \(shortHex: vad.end, width: 8) ", terminator: "")
