@@ -54,11 +54,9 @@ memcpy:
   mov eax, [esp + 4]
   ret
 
-; Accesses that may meet a bad address: a fault in one that cannot be resolved goes on at its .bad with the fault's status in edx; see .recovery.
-; They return a 64-bit value whose upper half, edx, is that status, or 0 if all went well.
-
-; uint64_t KiProbeCopy(uint32_t to, uint32_t from, uint32_t bytes): lower half: the bytes that could not be copied. By dwords if both addresses are
-; aligned, for then none lies on two pages.
+; uint64_t KiProbeCopy(uint32_t to, uint32_t from, uint32_t bytes): either address may be bad. A fault that cannot be resolved goes on at a .bad with
+; its status in edx; see .recovery. Upper half of the result: that status, or 0 if all went well; lower half: the bytes that could not be copied.
+; By dwords if both addresses are aligned, for then none lies on two pages.
 global KiProbeCopy
 KiProbeCopy:
   push esi
@@ -89,56 +87,7 @@ KiProbeCopy:
   lea ecx, [eax + ecx * 4]
   jmp .bad
 
-; uint64_t KiProbeRead32(uint32_t from): lower half: the dword.
-global KiProbeRead32
-KiProbeRead32:
-  mov eax, [esp + 4]
-  xor edx, edx
-.start:
-  mov eax, [eax]
-.bad:
-  ret
-
-; uint64_t KiProbeUpdate32(uint32_t at): lower half: the dword, which can be written too. In one access, as no other thread may come between.
-global KiProbeUpdate32
-KiProbeUpdate32:
-  mov ecx, [esp + 4]
-  xor eax, eax
-  xor edx, edx
-.start:
-  lock xadd [ecx], eax
-.bad:
-  ret
-
-; uint64_t KiProbeWrite32(uint32_t to, uint32_t value)
-global KiProbeWrite32
-KiProbeWrite32:
-  mov ecx, [esp + 4]
-  mov eax, [esp + 8]
-  xor edx, edx
-.start:
-  mov [ecx], eax
-.bad:
-  ret
-
-; uint64_t KiProbeUpdate8(uint32_t at): the byte can be written.
-global KiProbeUpdate8
-KiProbeUpdate8:
-  mov ecx, [esp + 4]
-  xor edx, edx
-.start:
-  lock or byte [ecx], 0
-.bad:
-  ret
-
 ; Instruction ranges in which an access violation is expected, and where to go on: start, end, landing.
 section .recovery progbits alloc noexec nowrite align=4
-%macro RECOVERY 1
-  dd %1.start, %1.bad, %1.bad
-%endmacro
   dd KiProbeCopy.start_dwords, KiProbeCopy.end_dwords, KiProbeCopy.bad_dwords
-RECOVERY KiProbeCopy
-RECOVERY KiProbeRead32
-RECOVERY KiProbeUpdate32
-RECOVERY KiProbeWrite32
-RECOVERY KiProbeUpdate8
+  dd KiProbeCopy.start, KiProbeCopy.bad, KiProbeCopy.bad

@@ -154,13 +154,37 @@ extern uint8_t boot_stack_top[];
 extern uint8_t KdDebuggerDataBlock[];
 extern uint32_t task_state[26], double_fault_task_state[26];  ///< NT: KTSS; see TaskState.swift
 extern const uint32_t recovery_table[], recovery_table_end[];  ///< start, end, landing of each range
-/// Boot/memory.nasm: accesses of which any may be impossible. The upper half of what they return is then the status of the fault, else 0; the lower
-/// half is how many bytes were not copied, or the dword.
+/// Boot/memory.nasm: a copy that may meet a bad address. The upper half of what it returns is then the status of the fault, else 0; the lower half
+/// is how many bytes were not copied.
 uint64_t KiProbeCopy(uint32_t to, uint32_t from, uint32_t bytes);
-uint64_t KiProbeRead32(uint32_t from);
-uint64_t KiProbeUpdate32(uint32_t at);
-uint64_t KiProbeWrite32(uint32_t to, uint32_t value);
-uint64_t KiProbeUpdate8(uint32_t at);
+
+/// Single accesses that may meet a bad address: a fault that cannot be resolved goes on behind the instruction with its status in edx, which is 0
+/// otherwise. Written out where they are used, for most services make several.
+#define PROBE(instruction) "xorl %%edx,%%edx; 1: " instruction "; 2: .pushsection .recovery,\"a\",@progbits; .long 1b,2b,2b; .popsection"
+/// The status is the upper half; the lower half is the dword, if it could be read.
+INTRINSIC uint64_t cpu_probe_read32(uint32_t from) {
+  uint32_t value = 0, status;
+  __asm__ volatile(PROBE("movl (%2),%0") : "+&r"(value), "=&d"(status) : "r"(from) : "memory", "cc");
+  return (uint64_t)status << 32 | value;
+}
+/// The same, and the dword can be written too. In one access, as no other thread may come between.
+INTRINSIC uint64_t cpu_probe_update32(uint32_t at) {
+  uint32_t value = 0, status;
+  __asm__ volatile(PROBE("lock xaddl %0,(%2)") : "+&r"(value), "=&d"(status) : "r"(at) : "memory", "cc");
+  return (uint64_t)status << 32 | value;
+}
+/// The status.
+INTRINSIC uint32_t cpu_probe_write32(uint32_t to, uint32_t value) {
+  uint32_t status;
+  __asm__ volatile(PROBE("movl %2,(%1)") : "=&d"(status) : "r"(to), "r"(value) : "memory", "cc");
+  return status;
+}
+/// The status; the byte can be written if it is 0.
+INTRINSIC uint32_t cpu_probe_update8(uint32_t at) {
+  uint32_t status;
+  __asm__ volatile(PROBE("lock orb $0,(%1)") : "=&d"(status) : "r"(at) : "memory", "cc");
+  return status;
+}
 /// Boot/services.nasm: see ServiceTable.swift.
 extern const uint8_t KiServiceNames[], KiArgumentTable[];
 extern const uint32_t KiServiceCount;

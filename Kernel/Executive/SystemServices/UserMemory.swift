@@ -21,27 +21,28 @@
     @inline(__always)
     func read() throws(Status) -> UInt32 {
       try checkRange()
-      return try Self.value(KiProbeRead32(address))
+      return try Self.value(cpu_probe_read32(address))
     }
 
     /// The dword, which has been found to be writable too. NT: ProbeForWriteUlong
     @inline(__always) @discardableResult
     func probeForWrite() throws(Status) -> UInt32 {
       try checkRange()
-      return try Self.value(KiProbeUpdate32(address))
+      return try Self.value(cpu_probe_update32(address))
     }
 
     /// NT: ProbeAndWriteUlong
     @inline(__always)
     func write(_ value: UInt32) throws(Status) {
       try checkRange()
-      _ = try Self.value(KiProbeWrite32(address, value))
+      let status = cpu_probe_write32(address, value)
+      guard status == 0 else { throw Status(raw: status) }
     }
 
     /// Hands a result back. A program that takes the place away meanwhile, perhaps with this very call, does not get it; the call has succeeded
     /// all the same.
     @inline(__always)
-    func handBack(_ value: UInt32) { _ = KiProbeWrite32(address, value) }
+    func handBack(_ value: UInt32) { _ = cpu_probe_write32(address, value) }
 
     @inline(__always)
     private func checkRange() throws(Status) {
@@ -82,7 +83,7 @@
       var page = VirtualAddress(address)
       let last = VirtualAddress(address + (bytes - 1))
       while page <= last {
-        let status = UInt32(truncatingIfNeeded: KiProbeUpdate8(page.raw) >> 32)
+        let status = cpu_probe_update8(page.raw)
         guard status == 0 else { throw Status(raw: status) }
         page = page.pageBase + pageSize
       }

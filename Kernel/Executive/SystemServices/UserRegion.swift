@@ -12,11 +12,13 @@
     }
 
     /// Both are found to be writable before either counts.
+    @inline(__always)
     func capture() throws(Status) -> MemoryRegion {
       let base = try base.probeForWrite()
       return MemoryRegion(base: base, size: try size.probeForWrite())
     }
 
+    @inline(__always)
     func handBack(_ region: MemoryRegion) {
       size.handBack(region.size)
       base.handBack(region.base)

@@ -3,7 +3,7 @@
   import Machine
   import MemoryManager
 
-  /// Instructions that may meet a bad address on purpose, and where they go on when they do. The table is made by Boot/memory.nasm.
+  /// Instructions that may meet a bad address on purpose, and where they go on when they do. They make the table themselves: section .recovery.
   /// NT: what a __try block around a probe is for
   enum Recovery {
     /// The trap came from such an instruction.
