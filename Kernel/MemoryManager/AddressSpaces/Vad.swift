@@ -66,11 +66,14 @@ package struct Vad: Equatable {
     machine.store32(address + 0x24, 0)
   }
 
-  /// Private memory from page `start` to page `end`, no page of it charged yet. The bitmap stays, and what the tree keeps in it.
-  package func initialize(start: UInt32, end: UInt32, protection: Protection, isCommitted: Bool = false, kind: VadKind = .none) {
+  /// Private memory from page `start` to page `end`, `charge` of them charged. The bitmap stays, and what the tree keeps in it.
+  @inline(__always)
+  package func initialize(
+    start: UInt32, end: UInt32, protection: Protection, isCommitted: Bool = false, kind: VadKind = .none, charge: UInt32 = 0
+  ) {
     self.start = start
     self.end = end
-    flags = kind.rawValue << 20 | (isCommitted ? Flag.committed : 0) | protection.raw << 24 | Flag.private
+    flags = kind.rawValue << 20 | (isCommitted ? Flag.committed : 0) | protection.raw << 24 | Flag.private | Flag.packed(charge: charge)
   }
 
   /// The first page number. NT: StartingVpn
@@ -99,6 +102,8 @@ package struct Vad: Equatable {
     static var noChange: UInt32 { 1 << 19 }
     static var committed: UInt32 { 1 << 23 }
     static var `private`: UInt32 { 1 << 31 }
+
+    static func packed(charge pages: UInt32) -> UInt32 { pages & charge | pages << 10 & upperCharge }
   }
   private var flags: UInt32 {
     get { machine.load32(address + 0x14) }
@@ -109,7 +114,7 @@ package struct Vad: Equatable {
   /// Pages charged against the commitment, less than `noCommitCharge`: with 3 GB of user space they can be more than 19 bits count.
   package var commitCharge: UInt32 {
     get { flags & Flag.charge | flags >> 10 & 1 << 19 }
-    nonmutating set { flags = flags & ~(Flag.charge | Flag.upperCharge) | newValue & Flag.charge | newValue << 10 & Flag.upperCharge }
+    nonmutating set { flags = flags & ~(Flag.charge | Flag.upperCharge) | Flag.packed(charge: newValue) }
   }
   /// The owner may neither change the protection nor release it. NT: NoChange
   package var isNoChange: Bool {

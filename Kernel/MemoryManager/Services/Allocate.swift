@@ -45,8 +45,7 @@ extension MemoryManager {
   private func describe(_ vad: Vad, _ pages: ClosedRange<UInt32>, _ options: AllocationOptions) {
     vad.initialize(
       start: pages.lowerBound, end: pages.upperBound, protection: options.protection, isCommitted: options.commits,
-      kind: options.watchesWrites ? .writeWatch : options.isAddressWindow ? .addressWindowing : .none)
-    if options.commits { vad.commitCharge = pages.count32 }
+      kind: options.watchesWrites ? .writeWatch : options.isAddressWindow ? .addressWindowing : .none, charge: options.commits ? pages.count32 : 0)
   }
 
   /// Where the pages go: where the program says, in multiples of 64 KB, or else where there is room; or why they cannot.
@@ -121,5 +120,7 @@ extension PoolTag {
 }
 
 extension ClosedRange<UInt32> {
-  var count32: UInt32 { upperBound - lowerBound + 1 }
+  /// Of all numbers there are 0.
+  @inline(__always)
+  var count32: UInt32 { upperBound &- lowerBound &+ 1 }
 }

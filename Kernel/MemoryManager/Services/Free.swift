@@ -98,8 +98,7 @@ extension MemoryManager {
     let pages = last + 1...vad.end
     let charge = committedPages(pages, vad)
     if vad.kind == .writeWatch { copyWriteWatch(from: vad, pages, to: rest.writeWatchBitmap) }
-    rest.initialize(start: pages.lowerBound, end: pages.upperBound, protection: vad.protection, isCommitted: vad.isCommitted, kind: vad.kind)
-    rest.commitCharge = charge
+    rest.initialize(start: pages.lowerBound, end: pages.upperBound, protection: vad.protection, isCommitted: vad.isCommitted, kind: vad.kind, charge: charge)
     vad.commitCharge -= committed + charge
     memory.vads.shrink(vad, start: vad.start, end: last)
     memory.vads.insert(rest)

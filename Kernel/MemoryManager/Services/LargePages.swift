@@ -23,8 +23,8 @@ extension MemoryManager {
         giveBackCommitment(pages.count32, &creation)
         return .insufficientResources
       }
-      vad.initialize(start: pages.lowerBound, end: pages.upperBound, protection: options.protection, isCommitted: true, kind: .largePages)
-      vad.commitCharge = pages.count32
+      vad.initialize(
+        start: pages.lowerBound, end: pages.upperBound, protection: options.protection, isCommitted: true, kind: .largePages, charge: pages.count32)
       memory.vads.insert(vad)
       creation.note(addedPages: pages.count32)
       region = MemoryRegion(pages: pages)

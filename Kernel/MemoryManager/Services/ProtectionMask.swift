@@ -11,50 +11,30 @@ extension Protection {
   /// Throws `invalidPageProtection`. NT: MiMakeProtectionMask
   package init(win32 value: UInt32) throws(Status) {
     let (bit, modifiers) = (value & 0xFF, value & 0x700)
-    // One bit, and at most one: what is left without the lowest is nothing.
-    guard value & ~0x7FF == 0, bit != 0, bit & (bit - 1) == 0, modifiers & (modifiers &- 1) == 0 else { throw .invalidPageProtection }
-    guard value & 0xFF != 1 else {
-      guard value == 1 else { throw .invalidPageProtection }
-      self = .noAccess
-      return
+    // One bit, and at most one: what is left without the lowest is nothing. Who may not touch a page at all needs no modifier.
+    guard value & ~0x7FF == 0, bit != 0, bit & (bit - 1) == 0, modifiers & (modifiers &- 1) == 0, bit != 1 || modifiers == 0 else {
+      throw .invalidPageProtection
     }
-    let modifier: UInt32 =
-      switch value & 0x700 {
-      case Modifier.guardPage: 0x10
-      case Modifier.noCache: 0x08
-      case Modifier.writeCombine: 0x18
-      default: 0
-      }
-    self.init(raw: Self.code(win32: value & 0xFF) | modifier)
+    let code = Self.counterpart(UInt32(bit.trailingZeroBitCount))
+    self = bit == 1 ? .noAccess : Self(raw: code | (modifiers == 0 ? 0 : Self.code(modifier: modifiers)))
   }
 
-  private static func code(win32 bit: UInt32) -> UInt32 {
-    switch bit {
-    case 0x02: readOnly.raw
-    case 0x04: readWrite.raw
-    case 0x08: writeCopy.raw
-    case 0x10: execute.raw
-    case 0x20: executeRead.raw
-    case 0x40: executeReadWrite.raw
-    default: executeWriteCopy.raw
+  /// The code of the protection that is bit `number` here, and the other way round: 2 and 4 have changed places, and so have 3 and 5.
+  private static func counterpart(_ number: UInt32) -> UInt32 { 0x7632_5410 &>> (number &* 4) & 7 }
+
+  private static func code(modifier: UInt32) -> UInt32 {
+    switch modifier {
+    case Modifier.guardPage: 0x10
+    case Modifier.noCache: 0x08
+    default: 0x18
     }
   }
 
   /// Back again; 0 for a page that is not committed. NT: MI_CONVERT_FROM_PTE_PROTECTION
   package var win32: UInt32 {
     if self == .noAccess { return 0x01 }
-    let bit: UInt32 =
-      switch raw & 7 {
-      case 1: 0x02
-      case 2: 0x10
-      case 3: 0x20
-      case 4: 0x04
-      case 5: 0x08
-      case 6: 0x40
-      case 7: 0x80
-      default: 0
-      }
-    guard bit != 0 else { return 0 }
+    guard raw & 7 != 0 else { return 0 }
+    let bit: UInt32 = 1 &<< Self.counterpart(raw & 7)
     switch raw & 0x18 {
     case 0x08: return bit | Modifier.noCache
     case 0x10: return bit | Modifier.guardPage
