@@ -17,9 +17,8 @@ extension MemoryManager {
           region = MemoryRegion(pages: pages)
           return .success
         }
-        guard committedPages(pages, vad) == pages.count32 else { return .notCommitted }
-        guard makeUserPageTables(pages) else { return .insufficientResources }
-        old = self.protection(of: VirtualAddress(pages.lowerBound << 12), vad).win32
+        if let refusal = prepareToProtect(pages, vad) { return refusal }
+        old = self.protection(of: machine[VirtualAddress(pages.lowerBound << 12).pte], vad).win32
         let locked = memory.workingSet.locked
         for page in pages { setProtection(ofCommitted: VirtualAddress(page << 12), protection, vad, &memory) }
         region = MemoryRegion(pages: pages)
@@ -28,6 +27,23 @@ extension MemoryManager {
     }
   }
 
+  /// Makes the page tables that are missing; or why the pages cannot get another protection.
+  @inline(__always)
+  private func prepareToProtect(_ pages: ClosedRange<UInt32>, _ vad: Vad) -> Status? {
+    var (areCommitted, areTablesPresent) = (true, true)
+    forEachTable(pages) { part, isPresent in
+      if isPresent {
+        for page in part where !isCommitted(machine[VirtualAddress(page << 12).pte], vad) { areCommitted = false }
+      } else {
+        areTablesPresent = false
+        if !vad.isCommitted { areCommitted = false }
+      }
+    }
+    guard areCommitted else { return .notCommitted }
+    return areTablesPresent || makeUserPageTables(pages) ? nil : .insufficientResources
+  }
+
+  @inline(__always)
   private func setProtection(ofCommitted address: VirtualAddress, _ protection: Protection, _ vad: Vad, _ memory: inout UserMemory) {
     guard machine[address.pte] == .zero else { return setProtection(of: address, protection, &memory) }
     machine[address.pte] = .demandZero(protection)
@@ -38,8 +54,11 @@ extension MemoryManager {
   /// working set is held, and so the database is not locked: nobody else changes what the frame of a page in it remembers.
   @inline(__always)
   func protection(of address: VirtualAddress, _ vad: Vad) -> Protection {
-    guard machine[address.pde].isValid else { return vad.protection }
-    let pte = machine[address.pte]
+    machine[address.pde].isValid ? protection(of: machine[address.pte], vad) : vad.protection
+  }
+
+  @inline(__always)
+  private func protection(of pte: Pte, _ vad: Vad) -> Protection {
     switch pte.state {
     case .valid(let frame): return PfnEntry(machine, frame).original.softwareProtection
     case .unknown: return vad.protection
@@ -48,21 +67,28 @@ extension MemoryManager {
     }
   }
 
-  /// Gives a page whose entry is not zero another protection. A resident page that nobody may touch, or whose touch is to be noticed, leaves
-  /// the working set: the processor cannot tell. NT: MiSetProtectionOnTransitionPte and the loop of MiProtectVirtualMemory
+  /// Gives a page whose entry is not zero another protection. NT: MiSetProtectionOnTransitionPte and the loop of MiProtectVirtualMemory
+  @inline(__always)
   func setProtection(of address: VirtualAddress, _ protection: Protection, _ memory: inout UserMemory) {
     let pte = machine[address.pte]
-    guard case .valid(let frame) = pte.state else { return setProtection(ofInvalid: pte, at: address.pte, protection) }
-    if protection.isInaccessible || protection.isGuard {
-      let index = pfnDatabase.withLock { database in
-        database.entry(frame).original = .demandZero(protection)
-        return database.entry(frame).workingSetIndex
-      }
-      captureWriteWatch(address, &memory)
-      return freeEntry(index, &memory.workingSet)
+    guard case .valid(let frame) = pte.state, !protection.isInaccessible, !protection.isGuard else {
+      return setUnusualProtection(of: address, pte, protection, &memory)
     }
     pfnDatabase.withLock { $0.entry(frame).original = .demandZero(protection) }
     machine[address.pte] = .resolved(frame, protection, dirty: pte.isDirty, isUser: true)
     machine.invalidate(address)
+  }
+
+  /// The page is not resident, or is to be one that nobody may touch, or whose touch is to be noticed: such a page leaves the working set, for the
+  /// processor cannot tell.
+  @inline(never)
+  private func setUnusualProtection(of address: VirtualAddress, _ pte: Pte, _ protection: Protection, _ memory: inout UserMemory) {
+    guard case .valid(let frame) = pte.state else { return setProtection(ofInvalid: pte, at: address.pte, protection) }
+    let index = pfnDatabase.withLock { database in
+      database.entry(frame).original = .demandZero(protection)
+      return database.entry(frame).workingSetIndex
+    }
+    captureWriteWatch(address, &memory)
+    freeEntry(index, &memory.workingSet)
   }
 }

@@ -35,11 +35,13 @@ extension Protection {
     if self == .noAccess { return 0x01 }
     guard raw & 7 != 0 else { return 0 }
     let bit: UInt32 = 1 &<< Self.counterpart(raw & 7)
+    return raw & 0x18 == 0 ? bit : bit | modifier
+  }
+  private var modifier: UInt32 {
     switch raw & 0x18 {
-    case 0x08: return bit | Modifier.noCache
-    case 0x10: return bit | Modifier.guardPage
-    case 0x18: return bit | Modifier.writeCombine
-    default: return bit
+    case 0x08: Modifier.noCache
+    case 0x10: Modifier.guardPage
+    default: Modifier.writeCombine
     }
   }
 }
