@@ -32,6 +32,7 @@ package struct AllocationOptions {
   var isAddressWindow: Bool { type & Flag.physical != 0 }
 
   /// Throws what NT says of the first thing that is wrong.
+  @inline(__always)
   package init(zeroBits: UInt32, type: UInt32, protect: UInt32) throws(Status) {
     guard zeroBits <= Self.mostZeroBits else { throw .invalidParameter3 }
     guard type & ~Flag.all == 0, type & (Flag.commit | Flag.reserve | Flag.reset) != 0 else { throw .invalidParameter5 }

@@ -30,7 +30,7 @@ extension MemoryManager {
       if vad.isCommitted && vad.protection == protection { return }
       machine[address.pte] = .demandZero(protection)
       memory.pageTables.addUsed(address)
-    case .demandZero, .transition, .valid: setProtection(of: address, protection, &memory)
+    case .demandZero, .transition, .valid: setProtection(of: address, pte, protection, &memory)
     case .pageFile, .prototype: break
     }
   }

@@ -6,24 +6,22 @@ extension MemoryManager {
   package func protectVirtualMemory(
     _ space: AddressSpace, _ protection: Protection, _ region: inout MemoryRegion, old: inout UInt32
   ) -> Status {
-    space.creation.withLock { creation in
-      space.memory.withLock { memory in
-        let pages = region.pages
-        guard let vad = memory.vads.find(pages.lowerBound), pages.upperBound <= vad.end else { return .conflictingAddresses }
-        if vad.isPrivate && protection.isCopyOnWrite { return .invalidPageProtection }
-        if !vad.isPaged {
-          guard protection == vad.protection else { return .conflictingAddresses }
-          old = protection.win32
-          region = MemoryRegion(pages: pages)
-          return .success
-        }
-        if let refusal = prepareToProtect(pages, vad) { return refusal }
-        old = self.protection(of: machine[VirtualAddress(pages.lowerBound << 12).pte], vad).win32
-        let locked = memory.workingSet.locked
-        for page in pages { setProtection(ofCommitted: VirtualAddress(page << 12), protection, vad, &memory) }
+    space.memory.withLock { memory in
+      let pages = region.pages
+      guard let vad = memory.vads.find(pages.lowerBound), pages.upperBound <= vad.end else { return .conflictingAddresses }
+      if vad.isPrivate && protection.isCopyOnWrite { return .invalidPageProtection }
+      if !vad.isPaged {
+        guard protection == vad.protection else { return .conflictingAddresses }
+        old = protection.win32
         region = MemoryRegion(pages: pages)
-        return memory.workingSet.locked < locked ? .wasUnlocked : .success
+        return .success
       }
+      if let refusal = prepareToProtect(pages, vad) { return refusal }
+      old = self.protection(of: machine[VirtualAddress(pages.lowerBound << 12).pte], vad).win32
+      let locked = memory.workingSet.locked
+      for page in pages { setProtection(ofCommitted: VirtualAddress(page << 12), protection, &memory) }
+      region = MemoryRegion(pages: pages)
+      return memory.workingSet.locked < locked ? .wasUnlocked : .success
     }
   }
 
@@ -44,8 +42,9 @@ extension MemoryManager {
   }
 
   @inline(__always)
-  private func setProtection(ofCommitted address: VirtualAddress, _ protection: Protection, _ vad: Vad, _ memory: inout UserMemory) {
-    guard machine[address.pte] == .zero else { return setProtection(of: address, protection, &memory) }
+  private func setProtection(ofCommitted address: VirtualAddress, _ protection: Protection, _ memory: inout UserMemory) {
+    let pte = machine[address.pte]
+    guard pte == .zero else { return setProtection(of: address, pte, protection, &memory) }
     machine[address.pte] = .demandZero(protection)
     memory.pageTables.addUsed(address)
   }
@@ -67,10 +66,9 @@ extension MemoryManager {
     }
   }
 
-  /// Gives a page whose entry is not zero another protection. NT: MiSetProtectionOnTransitionPte and the loop of MiProtectVirtualMemory
+  /// Gives a page whose entry `pte` is not zero another protection. NT: MiSetProtectionOnTransitionPte and the loop of MiProtectVirtualMemory
   @inline(__always)
-  func setProtection(of address: VirtualAddress, _ protection: Protection, _ memory: inout UserMemory) {
-    let pte = machine[address.pte]
+  func setProtection(of address: VirtualAddress, _ pte: Pte, _ protection: Protection, _ memory: inout UserMemory) {
     guard case .valid(let frame) = pte.state, !protection.isInaccessible, !protection.isGuard else {
       return setUnusualProtection(of: address, pte, protection, &memory)
     }

@@ -9,6 +9,7 @@ extension Protection {
   }
 
   /// Throws `invalidPageProtection`. NT: MiMakeProtectionMask
+  @inline(__always)
   package init(win32 value: UInt32) throws(Status) {
     let (bit, modifiers) = (value & 0xFF, value & 0x700)
     // One bit, and at most one: what is left without the lowest is nothing. Who may not touch a page at all needs no modifier.
@@ -32,10 +33,12 @@ extension Protection {
 
   /// Back again; 0 for a page that is not committed. NT: MI_CONVERT_FROM_PTE_PROTECTION
   package var win32: UInt32 {
-    if self == .noAccess { return 0x01 }
-    guard raw & 7 != 0 else { return 0 }
-    let bit: UInt32 = 1 &<< Self.counterpart(raw & 7)
-    return raw & 0x18 == 0 ? bit : bit | modifier
+    @inline(__always) get {
+      if self == .noAccess { return 0x01 }
+      guard raw & 7 != 0 else { return 0 }
+      let bit: UInt32 = 1 &<< Self.counterpart(raw & 7)
+      return raw & 0x18 == 0 ? bit : bit | modifier
+    }
   }
   private var modifier: UInt32 {
     switch raw & 0x18 {
