@@ -39,10 +39,17 @@ extension MemoryManager {
   package func cleanAddressSpace(_ space: AddressSpace) {
     space.creation.withLock { creation in
       creation.isDeleted = true
-      while let vad = space.memory.withLock({ $0.vads.first }) { release(vad, space, &creation) }
+      while space.memory.withLock({ releaseFirst(&$0, &creation) }) {}
       freeSpareVad(&creation)
       space.memory.withLock { memory in shrinkList(&memory.workingSet) }
     }
+  }
+
+  /// False if there is no range left.
+  private func releaseFirst(_ memory: inout UserMemory, _ creation: inout AddressCreation) -> Bool {
+    guard let vad = memory.vads.first else { return false }
+    release(vad, &memory, &creation)
+    return true
   }
 
   /// Frees the page directory and what else is left of a cleaned address space, from another one. NT: MmDeleteProcessAddressSpace

@@ -44,17 +44,19 @@ package struct UserPageTables {
   func markCharged(_ pages: ClosedRange<UInt32>) {
     for table in pages.lowerBound >> 10...pages.upperBound >> 10 { setCharged(table, true) }
   }
-  /// Forgets the charges of the tables that map some of `pages` but none of the pages up to `before` or from `after` on; returns how many
-  /// there were. The pages are in no range any more, and the tables are gone. NT: MiReturnPageTablePageCommitment
+  /// Forgets the charges of the tables that map some of `pages`, which are in no range any more, but none of `before` and `after`, the ranges next
+  /// to them, of which either may be none; returns how many there were. The tables are gone. NT: MiReturnPageTablePageCommitment
   @inline(__always)
-  func returnCharges(_ pages: ClosedRange<UInt32>, before: UInt32?, after: UInt32?) -> UInt32 {
-    var count: UInt32 = 0
-    for table in pages.lowerBound >> 10...pages.upperBound >> 10 {
-      if let before, before >> 10 == table { continue }
-      if let after, after >> 10 == table { continue }
-      guard isCharged(table) else { continue }
-      setCharged(table, false)
-      count += 1
+  func returnCharges(_ pages: ClosedRange<UInt32>, between before: Vad, _ after: Vad) -> UInt32 {
+    var (table, end, count) = (pages.lowerBound >> 10, pages.upperBound >> 10 + 1, UInt32(0))
+    if !before.isNone && before.end >> 10 == table { table += 1 }
+    if !after.isNone && after.start >> 10 == end - 1 { end -= 1 }
+    while table < end {
+      if isCharged(table) {
+        setCharged(table, false)
+        count += 1
+      }
+      table += 1
     }
     return count
   }

@@ -1,5 +1,11 @@
 import Machine
 
+/// Where a range can be put: the page that it can start at, and the node that is behind it then, or none.
+package struct VadGap {
+  package let start: UInt32
+  let behind: Vad
+}
+
 /// The free pages between the ranges. A gap starts at a multiple of 64 KB, because a new range can start only there, and belongs to the
 /// node behind it. What is free behind the last node belongs to none.
 extension VadTree {
@@ -10,34 +16,36 @@ extension VadTree {
 
   // MARK: Searching
 
-  /// The lowest multiple of 64 KB with `pages` free pages from there on, none above `limit`, as a page number. NT: MiFindEmptyAddressRangeInTree
+  /// The lowest multiple of 64 KB with `pages` free pages from there on, none above `limit`, as a page number.
+  /// NT: MiFindEmptyAddressRangeInTree
   @inline(__always)
-  package func lowestGap(pages: UInt32, below limit: UInt32) -> UInt32? {
+  package func lowestGap(pages: UInt32, below limit: UInt32) -> VadGap? {
     guard pages > 0 else { return nil }
     let last = min(limit, highest)
-    let start: UInt32
+    let gap: VadGap
     if root.hasGap(pages) {
       let node = root.firstWithGap(pages)
-      start = node.start &- node.gap
+      gap = VadGap(start: node.start &- node.gap, behind: node)
     } else {
-      start = gapStart(behind: root.outermost(.right))
+      gap = VadGap(start: gapStart(behind: root.outermost(.right)), behind: Vad.none(machine))
     }
-    return start <= last && last &- start >= pages &- 1 ? start : nil
+    return gap.start <= last && last &- gap.start >= pages &- 1 ? gap : nil
   }
 
   /// The highest multiple of 64 KB with `pages` free pages from there on, none above `limit`, as a page number.
   /// NT: MiFindEmptyAddressRangeDownTree
-  @inline(__always)
-  package func highestGap(pages: UInt32, below limit: UInt32) -> UInt32? {
+  package func highestGap(pages: UInt32, below limit: UInt32) -> VadGap? {
     guard pages > 0 else { return nil }
     let end = min(limit, highest) &+ 1
     let (before, fitting) = root.last(startingBelow: end, gap: pages)
     // The gap that the limit cuts.
     let start = gapStart(behind: before)
-    if start < end && end &- start >= pages { return Self.granule(atOrBefore: end &- pages) }
+    if start < end && end &- start >= pages {
+      return VadGap(start: Self.granule(atOrBefore: end &- pages), behind: before.isNone ? root.outermost(.left) : before.neighbor(.right))
+    }
     guard !fitting.isNone else { return nil }
     let node = fitting.gap >= pages ? fitting : fitting.left.lastWithGap(pages)
-    return Self.granule(atOrBefore: node.start &- pages)
+    return VadGap(start: Self.granule(atOrBefore: node.start &- pages), behind: node)
   }
 
   // MARK: Keeping
@@ -57,10 +65,10 @@ extension VadTree {
   /// What the gap of `vad` should be.
   func gap(of vad: Vad, behind previous: Vad) -> UInt32 { Self.gap(gapStart(behind: previous), vad.start) }
 
-  /// `vad` is a new leaf between two nodes, of which either may be none: what was one gap are two.
+  /// `vad` is a new leaf in the gap from `start` up to `behind`, which may be none: what was one gap are two.
   @inline(__always)
-  mutating func splitGap(_ before: Vad, _ vad: Vad, _ behind: Vad) {
-    let gap = gap(of: vad, behind: before)
+  mutating func splitGap(from start: UInt32, _ vad: Vad, _ behind: Vad) {
+    let gap = Self.gap(start, vad.start)
     vad.gap = gap
     vad.largestGap = gap
     var node = vad.parent

@@ -67,6 +67,12 @@ package struct VadTree: ~Copyable {
     return firstAtOrAfter(hintStart) == hint && hint.start == hintStart && hint.pageCount == hintCount
   }
 
+  /// The ranges in front of a page that is in none, and behind it; either may be none.
+  func neighbors(of page: UInt32) -> (before: Vad, behind: Vad) {
+    let behind = root.firstAtOrAfter(page)
+    return (behind.isNone ? root.outermost(.right) : behind.neighbor(.left), behind)
+  }
+
   /// The lowest range that shares a page with `first`...`last`. NT: MiCheckForConflictingVad
   package func first(overlapping first: UInt32, _ last: UInt32) -> Vad? {
     let vad = root.firstAtOrAfter(first)
@@ -103,9 +109,23 @@ package struct VadTree: ~Copyable {
       }
       node = node[side]
     }
+    link(vad, below: parent, side, gapStart(behind: before), behind)
+  }
+
+  /// The same when the range behind it, or none, is known: so that the tree is not searched again for what a search for room has found.
+  mutating func insert(_ vad: Vad, before behind: Vad) {
+    // If `behind` has a left subtree, the last node in that is the one in front, and has no right child.
+    let subtree = behind.isNone ? root : behind.left
+    let (parent, side) = subtree.isNone ? (behind, VadSide.left) : (subtree.outermost(.right), .right)
+    link(vad, below: parent, side, behind.isNone ? gapStart(behind: parent) : gapStart(inFrontOf: behind), behind)
+  }
+
+  /// The new leaf is in the gap from `gapStart` up to `behind`, which may be none.
+  @inline(__always)
+  private mutating func link(_ vad: Vad, below parent: Vad, _ side: VadSide, _ gapStart: UInt32, _ behind: Vad) {
     vad.becomeLeaf(below: parent)
     if parent.isNone { root = vad } else { parent[side] = vad }
-    splitGap(before, vad, behind)
+    splitGap(from: gapStart, vad, behind)
     rebalance(afterInserting: vad, below: parent)
     count &+= 1
     remember(vad)
@@ -113,14 +133,14 @@ package struct VadTree: ~Copyable {
 
   /// The node's memory belongs to the caller again. Returns the ranges that were in front of it and behind it. NT: MiRemoveNode
   @discardableResult
-  package mutating func remove(_ vad: Vad) -> (before: Vad?, behind: Vad?) {
+  package mutating func remove(_ vad: Vad) -> (before: Vad, behind: Vad) {
     if vad == hint { forget() }
     let (before, behind) = (vad.neighbor(.left), vad.neighbor(.right))
     let lowered = unlink(vad, successor: behind)
     joinGaps(gapStart(behind: before), behind, lowered: lowered.node)
     rebalance(afterRemovingOn: lowered.side, of: lowered.node)
     count &-= 1
-    return (before.orNil, behind.orNil)
+    return (before, behind)
   }
 
   /// Gives up pages at either end of a range: neither is `start` lower nor `end` higher than before.

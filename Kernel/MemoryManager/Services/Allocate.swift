@@ -25,14 +25,14 @@ extension MemoryManager {
     if options.usesLargePages { return reserveLargePages(space, options, &region, &creation) }
     guard let vad = allocateVad(watched: options.watchesWrites ? region.pages.count32 + 16 : 0, &creation) else { return .insufficientResources }
     let status = space.memory.withLock { memory -> Status in
-      let (pages, refusal) = place(region, options, space, &memory)
+      let (pages, behind, refusal) = place(region, options, space, &memory)
       if let refusal { return refusal }
       let charge = options.commits ? pages.count32 + memory.pageTables.uncharged(pages) : 0
       let status = chargeCommitment(charge, &creation)
       guard status == .success else { return status }
       if options.commits { memory.pageTables.markCharged(pages) }
       describe(vad, pages, options)
-      memory.vads.insert(vad)
+      memory.vads.insert(vad, before: behind)
       creation.note(addedPages: pages.count32)
       region = MemoryRegion(pages: pages)
       return .success
@@ -48,24 +48,28 @@ extension MemoryManager {
       kind: options.watchesWrites ? .writeWatch : options.isAddressWindow ? .addressWindowing : .none, charge: options.commits ? pages.count32 : 0)
   }
 
-  /// Where the pages go: where the program says, in multiples of 64 KB, or else where there is room; or why they cannot.
+  /// Where the pages go: where the program says, in multiples of 64 KB, or else where there is room; and the range that is behind them then, or
+  /// none. Or why they cannot.
+  @inline(__always)
   func place(
     _ region: MemoryRegion, _ options: AllocationOptions, _ space: AddressSpace, _ memory: inout UserMemory, alignment: UInt32 = 16
-  ) -> (pages: ClosedRange<UInt32>, refusal: Status?) {
+  ) -> (pages: ClosedRange<UInt32>, behind: Vad, refusal: Status?) {
+    let none = Vad.none(machine)
     if region.base != 0 {
       let pages = (region.base & ~(alignment << 12 - 1)) >> 12...region.pages.upperBound
-      guard pages.upperBound <= space.highestAddress.page - Self.pagesAboveRanges else { return (0...0, .invalidParameter2) }
-      guard memory.vads.first(overlapping: pages.lowerBound, pages.upperBound) == nil else { return (0...0, .conflictingAddresses) }
-      return (pages, nil)
+      guard pages.upperBound <= space.highestAddress.page - Self.pagesAboveRanges else { return (0...0, none, .invalidParameter2) }
+      let behind = memory.vads.root.firstAtOrAfter(pages.lowerBound)
+      guard behind.isNone || behind.start > pages.upperBound else { return (0...0, none, .conflictingAddresses) }
+      return (pages, behind, nil)
     }
     let count = (region.size - 1) >> 12 + 1
     // A stretch this much longer holds an aligned one.
     let room = count + alignment - 16
     let limit = min(options.limit >> 12, memory.vads.highest)
-    let start = options.isTopDown ? memory.vads.highestGap(pages: room, below: limit) : memory.vads.lowestGap(pages: room, below: limit)
-    guard let start else { return (0...0, .noMemory) }
-    let aligned = options.isTopDown ? (start + room - count) & ~(alignment - 1) : (start + alignment - 1) & ~(alignment - 1)
-    return (aligned...aligned + count - 1, nil)
+    let gap = options.isTopDown ? memory.vads.highestGap(pages: room, below: limit) : memory.vads.lowestGap(pages: room, below: limit)
+    guard let gap else { return (0...0, none, .noMemory) }
+    let start = options.isTopDown ? (gap.start + room - count) & ~(alignment - 1) : (gap.start + alignment - 1) & ~(alignment - 1)
+    return (start...start + count - 1, gap.behind, nil)
   }
 
   // MARK: The memory of a range's description
@@ -90,6 +94,7 @@ extension MemoryManager {
     return address
   }
 
+  @inline(never)
   private func addWriteWatch(_ vad: Vad, _ watched: UInt32) -> Bool {
     let bytes = ((watched + 31) >> 5) << 2
     guard case .block(let bitmap) = allocatePool(.nonpaged, bytes: bytes, tag: .writeWatch) else { return false }
@@ -101,9 +106,12 @@ extension MemoryManager {
 
   @inline(__always)
   func freeVad(_ vad: Vad, _ creation: inout AddressCreation) {
-    if vad.kind == .writeWatch { _ = freePool(vad.writeWatchBitmap, tag: .writeWatch) }
+    if vad.kind == .writeWatch { freeWriteWatch(vad) }
     if !creation.keepSpare(vad.address) { freeVadBlock(vad.address) }
   }
+
+  @inline(never)
+  private func freeWriteWatch(_ vad: Vad) { _ = freePool(vad.writeWatchBitmap, tag: .writeWatch) }
 
   /// The node that was kept goes back to the pool too.
   func freeSpareVad(_ creation: inout AddressCreation) { if let address = creation.takeSpare() { freeVadBlock(address) } }

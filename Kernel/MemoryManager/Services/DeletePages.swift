@@ -3,6 +3,7 @@ import Machine
 extension MemoryManager {
   /// Makes every entry of `pages` `left` (zero or decommitted) and frees what it named; page tables that are empty then are freed too.
   /// NT: MiDeleteVirtualAddresses
+  @inline(never)
   func deletePages(_ pages: ClosedRange<UInt32>, _ memory: inout UserMemory, leaving left: Pte) {
     forEachTable(pages) { part, isPresent in
       if isPresent { deletePagesOfTable(part, &memory, left) }

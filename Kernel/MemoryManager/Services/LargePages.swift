@@ -7,6 +7,7 @@ extension MemoryManager {
 
   /// Fails with `invalidParameter2` or `invalidParameter4` if the region is not made of whole large pages, `insufficientResources` without as
   /// many consecutive frames.
+  @inline(never)
   func reserveLargePages(
     _ space: AddressSpace, _ options: AllocationOptions, _ region: inout MemoryRegion, _ creation: inout AddressCreation
   ) -> Status {
@@ -15,7 +16,7 @@ extension MemoryManager {
     guard !options.protection.isGuard, !options.protection.isInaccessible else { return .invalidPageProtection }
     guard let vad = allocateVad(&creation) else { return .insufficientResources }
     let status = space.memory.withLock { memory -> Status in
-      let (pages, refusal) = place(region, options, space, &memory, alignment: pagesPerTable)
+      let (pages, behind, refusal) = place(region, options, space, &memory, alignment: pagesPerTable)
       if let refusal { return refusal }
       let status = chargeCommitment(pages.count32, &creation)
       guard status == .success else { return status }
@@ -25,7 +26,7 @@ extension MemoryManager {
       }
       vad.initialize(
         start: pages.lowerBound, end: pages.upperBound, protection: options.protection, isCommitted: true, kind: .largePages, charge: pages.count32)
-      memory.vads.insert(vad)
+      memory.vads.insert(vad, before: behind)
       creation.note(addedPages: pages.count32)
       region = MemoryRegion(pages: pages)
       return .success
@@ -61,6 +62,7 @@ extension MemoryManager {
   }
 
   /// NT: MiFreeLargePages
+  @inline(never)
   func deleteLargePages(_ pages: ClosedRange<UInt32>) {
     for first in stride(from: pages.lowerBound, through: pages.upperBound, by: UInt32.Stride(pagesPerTable)) {
       let pde = VirtualAddress(first << 12).pde

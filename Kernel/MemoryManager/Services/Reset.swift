@@ -3,6 +3,7 @@ import Machine
 extension MemoryManager {
   /// The program does not need what the whole pages of the region hold: as long as they are not written again they may become zeroes at any
   /// time instead of being kept. NT: MEM_RESET, MiResetVirtualMemory
+  @inline(never)
   func reset(_ region: MemoryRegion, _ space: AddressSpace) -> Status {
     space.memory.withLock { memory in
       let pages = region.pages

@@ -37,8 +37,8 @@ final class VadBench {
   func firstAtOrAfter(_ page: UInt32) -> Vad? { tree.firstAtOrAfter(page) }
   func next(after vad: Vad) -> Vad? { tree.next(after: vad) }
   func previous(before vad: Vad) -> Vad? { tree.previous(before: vad) }
-  func lowestGap(_ pages: UInt32, below limit: UInt32 = .max) -> UInt32? { tree.lowestGap(pages: pages, below: limit) }
-  func highestGap(_ pages: UInt32, below limit: UInt32 = .max) -> UInt32? { tree.highestGap(pages: pages, below: limit) }
+  func lowestGap(_ pages: UInt32, below limit: UInt32 = .max) -> UInt32? { tree.lowestGap(pages: pages, below: limit)?.start }
+  func highestGap(_ pages: UInt32, below limit: UInt32 = .max) -> UInt32? { tree.highestGap(pages: pages, below: limit)?.start }
 
   var root: Vad { tree.root }
   var first: Vad? { tree.first }
