@@ -35,7 +35,7 @@ package enum VadKind: UInt32, Sendable {
 /// | 08 | right child |
 /// | 0C | first page number |
 /// | 10 | last page number |
-/// | 14 | flags: commit charge 0-18, no change 19, kind 20-22, committed 23, protection 24-28, bit 19 of the charge 29 (not in NT), private 31 |
+/// | 14 | flags: commit charge 0-18, no change 19, kind 20-22, committed 23, protection 24-28, bit 19 of the charge 29 and touched 30 (not in NT), private 31 |
 /// | 18 | control area; of private memory the write watch bitmap |
 /// | 1C | first prototype PTE |
 /// | 20 | last contiguous prototype PTE |
@@ -101,6 +101,7 @@ package struct Vad: Equatable {
     static var upperCharge: UInt32 { 1 << 29 }
     static var noChange: UInt32 { 1 << 19 }
     static var committed: UInt32 { 1 << 23 }
+    static var touched: UInt32 { 1 << 30 }
     static var `private`: UInt32 { 1 << 31 }
 
     static func packed(charge pages: UInt32) -> UInt32 { pages & charge | pages << 10 & upperCharge }
@@ -137,6 +138,11 @@ package struct Vad: Equatable {
     get { flags & Flag.committed != 0 }
     nonmutating set { set(Flag.committed, newValue) }
   }
+  /// There may be entries for its pages, and a page table for them: as long as there cannot, the range says all of its pages. Not in NT.
+  var isTouched: Bool { flags & Flag.touched != 0 }
+  /// Before the first entry, or the page table for it, is made.
+  @inline(__always)
+  func touch() { flags |= Flag.touched }
   package var protection: Protection {
     get { Protection(raw: flags >> 24) }
     nonmutating set { flags = flags & ~(31 << 24) | newValue.raw << 24 }

@@ -44,6 +44,7 @@ extension MemoryManager {
   @inline(__always)
   private func resolveUntouched(_ fault: PageFault, _ memory: inout UserMemory) -> FaultResolution {
     guard let vad = memory.vads.find(fault.address.page), vad.isCommitted else { return .accessViolation }
+    vad.touch()
     let protection = vad.protection
     if let refusal = refuse(fault, protection, &memory) { return refusal }
     guard makeUserPageTable(fault.address) else { return .noPage }

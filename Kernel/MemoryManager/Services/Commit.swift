@@ -2,6 +2,7 @@ import Machine
 
 extension MemoryManager {
   /// Commits pages of a reservation. Those that were committed already get the new protection. NT: the MEM_COMMIT part of NtAllocateVirtualMemory
+  @inline(never)
   func commit(_ pages: ClosedRange<UInt32>, _ protection: Protection, _ space: AddressSpace, _ creation: inout AddressCreation) -> Status {
     space.memory.withLock { memory in
       guard let vad = memory.vads.find(pages.lowerBound), pages.upperBound <= vad.end, vad.isPaged else { return .conflictingAddresses }
@@ -11,6 +12,7 @@ extension MemoryManager {
       let status = chargeCommitment(missing + memory.pageTables.uncharged(pages), &creation)
       guard status == .success else { return status }
       memory.pageTables.markCharged(pages)
+      vad.touch()
       guard makeUserPageTables(pages) else {
         giveBackCommitment(missing, &creation)
         return .insufficientResources
@@ -35,8 +37,9 @@ extension MemoryManager {
     }
   }
 
-  /// The pages that are committed, by looking at each entry; whole tables that are not there are passed over.
+  /// The pages that are committed, by looking at each entry of a range that was touched; whole tables that are not there are passed over.
   func committedPages(_ pages: ClosedRange<UInt32>, _ vad: Vad) -> UInt32 {
+    guard vad.isTouched else { return vad.isCommitted ? pages.count32 : 0 }
     var count: UInt32 = 0
     forEachTable(pages) { part, isPresent in
       guard isPresent else {

@@ -38,7 +38,10 @@ extension MemoryManager {
   ) -> Bool {
     // Of memory that was committed as a whole, a part is marked page by page.
     let isPart = vad.isCommitted && !isWhole
-    if isPart && !makeUserPageTables(pages) { return false }
+    if isPart {
+      vad.touch()
+      guard makeUserPageTables(pages) else { return false }
+    }
     let committed = committedPages(pages, vad)
     captureWriteWatch(of: pages, vad)
     deletePages(pages, &memory, leaving: isPart ? .decommitted : .zero)
@@ -54,7 +57,7 @@ extension MemoryManager {
   @inline(__always)
   func release(_ vad: Vad, _ memory: inout UserMemory, _ creation: inout AddressCreation) {
     let pages = vad.start...vad.end
-    if vad.kind == .largePages { deleteLargePages(pages) } else { deletePages(pages, &memory, leaving: .zero) }
+    if vad.kind == .largePages { deleteLargePages(pages) } else if vad.isTouched { deletePages(pages, &memory, leaving: .zero) }
     let (before, after) = memory.vads.remove(vad)
     giveBack(pages, vad.commitCharge, between: before, after, &memory, &creation)
     freeVad(vad, &creation)
@@ -97,6 +100,7 @@ extension MemoryManager {
     if vad.kind == .writeWatch { copyWriteWatch(from: vad, pages, to: rest.writeWatchBitmap) }
     rest.initialize(
       start: pages.lowerBound, end: pages.upperBound, protection: vad.protection, isCommitted: vad.isCommitted, kind: vad.kind, charge: charge)
+    if vad.isTouched { rest.touch() }
     vad.commitCharge -= committed + charge
     memory.vads.shrink(vad, start: vad.start, end: last)
     memory.vads.insert(rest)

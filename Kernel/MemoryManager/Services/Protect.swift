@@ -16,6 +16,7 @@ extension MemoryManager {
         region = MemoryRegion(pages: pages)
         return .success
       }
+      vad.touch()
       if let refusal = prepareToProtect(pages, vad) { return refusal }
       old = self.protection(of: machine[VirtualAddress(pages.lowerBound << 12).pte], vad).win32
       let locked = memory.workingSet.locked

@@ -34,7 +34,8 @@ extension MemoryManager {
         guard pte != .zero else { continue }
         used += 1
         if pte.isValid { resident += 1 }
-        guard memory.vads.find(page) != nil else { return Violation(.pageInNoRange, at: page << 12, found: pte.raw) }
+        guard let vad = memory.vads.find(page) else { return Violation(.pageInNoRange, at: page << 12, found: pte.raw) }
+        guard vad.isTouched else { return Violation(.pageUntouched, at: page << 12, found: pte.raw) }
       }
     }
     let counted = memory.pageTables.used(first)

@@ -7,7 +7,7 @@ package struct Violation: Equatable {
     case activeWithoutShare, shareCount, referenceCount, tableShareCount, freeFrameMapped, pteNamesOtherFrame, transitionFrameState, pageTableMissing
     case systemPtes, nonpagedExpansion, nonpagedRuns, pagedRuns, poolPage
     case workingSetList, workingSetSize, workingSetIndex, commitment
-    case vadTree, vadCommitment, tableInUse, tableNotCharged, pageInNoRange, processCommitment, virtualSize
+    case vadTree, vadCommitment, tableInUse, tableNotCharged, pageInNoRange, pageUntouched, processCommitment, virtualSize
 
     package var name: StaticString {
       switch self {
@@ -39,6 +39,7 @@ package struct Violation: Equatable {
       case .tableInUse: "A page table's count of used entries is wrong"
       case .tableNotCharged: "A page table was not charged to its process"
       case .pageInNoRange: "A page of a process is in no range"
+      case .pageUntouched: "A range with page table entries says that it has none"
       case .processCommitment: "The commit charge of a process does not add up"
       case .virtualSize: "The size of an address space is wrong"
       }
