@@ -22,6 +22,7 @@ def jobs():
     for memory, option, seed in FUZZ_RUNS:
         yield partial(fuzz, memory, option, seed)
     yield faults
+    yield too_deep
 
 
 def session(commands, programs, memory="64M"):
@@ -63,6 +64,15 @@ def fault_result(answer, kind, status, access):
     access = access and f" {access}"
     line = rf"^Process faults \([0-9a-f]{{4}}\) ended: {re.escape(status)}{access} at eip [0-9a-f]{{8}}$"
     return result(f"faults: {kind}", missing(answer, [line]) + ended(answer, status), answer)
+
+
+def too_deep():
+    """A stack of 1 MB is used up to its last page but one or two, and then the program ends, however far it wants to go."""
+    depths = ["1100", "3000", "4194303"]
+    finished, answers, problems = session([f"run deep {kilobytes}" for kilobytes in depths], "deep")
+    for answer in answers[: len(depths)]:
+        problems += ended(answer, "STATUS_STACK_OVERFLOW (0xC00000FD)") + missing(answer, [r" writing 0001[1-3][0-9a-f]{3} at eip "])
+    return [result("a stack that is too small", problems, finished.output)]
 
 
 # MARK: Too little memory

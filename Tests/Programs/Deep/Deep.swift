@@ -3,12 +3,12 @@
   import Native
 
   /// `deep [KB]`: recurses until so much of its stack is in use (default 960 of 1024 KB), page by page through the guard page, and finds
-  /// on the way back that every level kept its number.
+  /// on the way back that every level kept its number. With more than there is it ends by STATUS_STACK_OVERFLOW.
   @c(deep) public func deep(_ text: UInt32, _ length: UInt32) -> UInt32 {
     var arguments = Arguments(text, length)
     guard let kilobytes = arguments.number(or: 960) else { return refuse("deep [KB]") }
     let top = Address(native_esp())
-    let limit = top.raw &- kilobytes << 10
+    let limit = kilobytes < top.raw >> 10 ? top.raw &- kilobytes << 10 : 0
     let wrong = descend(to: limit, level: 1)
     if wrong > 0 { print("FAIL deep: \(wrong) levels lost their number") } else { print("PASS deep: \(kilobytes) KB of stack") }
     return wrong == 0 ? Status.success.raw : Status.unsuccessful.raw
