@@ -17,7 +17,7 @@ TEST_KERNEL = ".build/test-kernel.elf"
 POWERED_OFF, BUG_CHECK, REFUSED = 0, 1, 2
 
 # `make` hands these down; what runs here gets its own or none.
-PRIVATE = {"MEMORY", "CMDLINE", "QEMU_FLAGS", "PROGRAMS", "FORMAT", "MAKEFLAGS", "MAKELEVEL", "MFLAGS", "MAKEOVERRIDES"}
+PRIVATE = {"MEMORY", "CMDLINE", "QEMU_FLAGS", "PROGRAMS", "DISK", "FORMAT", "MAKEFLAGS", "MAKELEVEL", "MFLAGS", "MAKEOVERRIDES"}
 
 
 @dataclass(frozen=True)
@@ -60,9 +60,9 @@ def run(command, *, limit, text="", **environment):
     return Finished(status, output.decode(errors="replace").replace("\r", ""))
 
 
-def boot(image, *, memory="64M", cmdline="", programs="", commands="", qemu_flags="", limit=60):
+def boot(image, *, memory="64M", cmdline="", programs="", commands="", disk="", qemu_flags="", limit=60):
     """Boots an image with some user programs; `commands` are typed at its prompt, and the end of them powers it off."""
-    environment = dict(MEMORY=memory, CMDLINE=cmdline, PROGRAMS=programs, QEMU_FLAGS=qemu_flags)
+    environment = dict(MEMORY=memory, CMDLINE=cmdline, PROGRAMS=programs, DISK=disk, QEMU_FLAGS=qemu_flags)
     return run(["Scripts/run", image], limit=limit, text=commands, **environment)
 
 

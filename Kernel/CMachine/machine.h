@@ -125,6 +125,10 @@ INTRINSIC uint32_t cpu_bit_scan_reverse(uint32_t v) { return 31u - (uint32_t)__b
 
 INTRINSIC void cpu_out8(uint16_t port, uint8_t v) { __asm__ volatile("outb %0,%1" ::"a"(v), "Nd"(port)); }
 INTRINSIC uint8_t cpu_in8(uint16_t port) { uint8_t v; __asm__ volatile("inb %1,%0" : "=a"(v) : "Nd"(port)); return v; }
+INTRINSIC void cpu_out16(uint16_t port, uint16_t v) { __asm__ volatile("outw %0,%1" ::"a"(v), "Nd"(port)); }
+INTRINSIC uint16_t cpu_in16(uint16_t port) { uint16_t v; __asm__ volatile("inw %1,%0" : "=a"(v) : "Nd"(port)); return v; }
+INTRINSIC void cpu_out32(uint16_t port, uint32_t v) { __asm__ volatile("outl %0,%1" ::"a"(v), "Nd"(port)); }
+INTRINSIC uint32_t cpu_in32(uint16_t port) { uint32_t v; __asm__ volatile("inl %1,%0" : "=a"(v) : "Nd"(port)); return v; }
 INTRINSIC void cpu_cli(void) { __asm__ volatile("cli" ::: "memory"); }
 INTRINSIC void cpu_sti(void) { __asm__ volatile("sti" ::: "memory"); }
 INTRINSIC void cpu_sti_hlt(void) { __asm__ volatile("sti; hlt" ::: "memory"); }

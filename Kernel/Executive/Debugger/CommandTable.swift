@@ -38,6 +38,7 @@
     Command(".kill", "ID", "ends a process", killProcess),
     Command("!perf", "", "counters of faults, pages and system calls", showPerformance),
     Command("!syscalls", "", "the system services: numbers, arguments, names", showSystemServices),
+    Command("!disk", "", "the disk, its partition, and its requests", showDisk),
     Command("!verify", "", "checks the memory manager's state, every page", verifyMemory),
     Command("dd", "[ADDRESS [L COUNT | END]]", "memory as dwords; alone: goes on", dumpDwords),
     Command("db", "[ADDRESS [L COUNT | END]]", "memory as bytes and characters", dumpBytes),

@@ -19,6 +19,7 @@
     if requests.contains(.deferredCall) {
       expireTimers()
       consoleDeferredCall()
+      diskDeferredCall()
     }
     if requests.contains(.wakeZeroPageThread) { unsafe zeroPageEvent.set() }
     if requests.contains(.wakeWorkingSetManager) { unsafe workingSetManagerEvent.set() }

@@ -6,6 +6,8 @@
   private enum InterruptLine {
     static let clock: UInt32 = 0
     static let serial: UInt32 = 4
+    static let firstDisk: UInt32 = 14
+    static let secondDisk: UInt32 = 15
   }
 
   /// Interrupts that the controllers or no known line gave. Rare on real machines, none in QEMU.
@@ -33,6 +35,7 @@
     switch line {
     case InterruptLine.clock: unsafe clock.tick()
     case InterruptLine.serial: serialInterrupt()
+    case InterruptLine.firstDisk, InterruptLine.secondDisk: if !diskInterrupt(line) { unsafe spuriousInterrupts &+= 1 }
     default: unsafe spuriousInterrupts &+= 1
     }
     InterruptController.endOfInterrupt(line)

@@ -49,6 +49,7 @@
     guard kernel_has_tests() else { return false }
     let text = unsafe bootText
     return text.match(word, "/TEST") != nil || text.match(word, "/BENCH") != nil || text.match(word, "/CRASH=") != nil
+      || text.match(word, "/DISK=") != nil
   }
 
   extension BootOptions.Complaint {

@@ -39,6 +39,7 @@
     let top = VirtualAddress(cpu_boot_stack_top())
     initializeDispatcher(stackBase: top, stackLimit: VirtualAddress(top.raw - 16384))
     initializeInterrupts()
+    startDisk()
     guard startSystemThreads(), createThread(name: "Kernel debugger", priority: 12, body: debuggerThread) != nil else {
       refuseToBoot("there is no memory for the system threads.")
     }

@@ -29,6 +29,8 @@ package struct PoolTag: Equatable, Sendable, ExpressibleByStringLiteral {
   package static var handleTable: PoolTag { PoolTag(raw: 0x6274_624F) }
   /// "Thre"
   package static var thread: PoolTag { PoolTag(raw: 0x6572_6854) }
+  /// "Disk"
+  package static var disk: PoolTag { PoolTag(raw: 0x6B73_6944) }
 }
 
 /// The 8 bytes in front of every block below a page. NT: POOL_HEADER (Windows XP)

@@ -21,7 +21,7 @@ package struct Hyperspace: ~Copyable, Guarded {
   }
 
   /// Writes the dword at `offset`, a multiple of 4.
-  mutating func store32(_ frame: PageFrameNumber, offset: UInt32, _ value: UInt32) {
+  package mutating func store32(_ frame: PageFrameNumber, offset: UInt32, _ value: UInt32) {
     map(frame)
     machine.store32(page + offset, value)
   }

@@ -1,0 +1,67 @@
+#if os(none)
+  import Executive
+  import Machine
+  import MemoryManager
+
+  /// Runs the tests for the kind of disk named behind /DISK=. Which disks these are stands in Scripts/tests/disk.py.
+  func runDiskTests(_ text: BootText, _ word: BootText.Word) {
+    guard let start = text.match(word, "/DISK=") else { return }
+    var name = word
+    name.start = start
+    if text.match(name, "image") == name.end { run(imageTests.span) }
+    if text.match(name, "faulty") == name.end { run(faultyTests.span) }
+    if text.match(name, "slow") == name.end { run(slowTests.span) }
+    if text.match(name, "large") == name.end { run(largeTests.span) }
+    print("There are no tests for such a disk.")
+  }
+
+  /// A disk as Scripts/disk makes it, with patterns in `DiskPlaces`.
+  private let imageTests: InlineArray<_, TargetTest> = [
+    TargetTest("partition is found", testPartitionIsFound),
+    TargetTest("sectors of the host are read", testSectorsOfTheHostAreRead),
+    TargetTest("scattered frames are written and read", testScatteredFramesAreWrittenAndRead),
+    TargetTest("buffers of all lengths and offsets", testBuffersOfAllLengthsAndOffsets),
+    TargetTest("nothing around a buffer is touched", testNothingAroundABufferIsTouched),
+    TargetTest("requests are done in order", testRequestsAreDoneInOrder),
+    TargetTest("threads use the disk at once", testThreadsUseTheDiskAtOnce),
+    TargetTest("waiting threads leave the processor to others", testWaitingThreadsLeaveTheProcessorToOthers),
+    TargetTest("wrong requests are refused", testWrongRequestsAreRefused),
+    TargetTest("last sector is read", testLastSectorIsRead),
+    TargetTest("flush is done", testFlushIsDone),
+    TargetTest("results for the host are written", testResultsForTheHostAreWritten),
+  ]
+
+  /// Reading `DiskPlaces.badToRead` fails, and writing `badToWrite`.
+  private let faultyTests: InlineArray<_, TargetTest> = [
+    TargetTest("bad sectors are errors to read", testBadSectorsAreErrorsToRead),
+    TargetTest("bad sectors are errors to write", testBadSectorsAreErrorsToWrite),
+    TargetTest("errors hit no other request", testErrorsHitNoOtherRequest),
+    TargetTest("results for the host are written", testResultsForTheHostAreWritten),
+  ]
+
+  /// After the first read, which has room in the throttle, a read takes longer than anyone waits.
+  private let slowTests: InlineArray<_, TargetTest> = [
+    TargetTest("slow reads time out", testSlowReadsTimeOut),
+    TargetTest("results for the host are written", testResultsForTheHostAreWritten),
+  ]
+
+  /// More sectors than 28 bits count.
+  private let largeTests: InlineArray<_, TargetTest> = [
+    TargetTest("sectors beyond 28 bits", testSectorsBeyond28Bits),
+    TargetTest("last sector is read", testLastSectorIsRead),
+  ]
+
+  /// Where on the disk the tests work. Scripts/tests/disk.py knows them too.
+  enum DiskPlaces {
+    /// 64 sectors that the host filled, with its seed.
+    static let fromHost: UInt32 = 100_000
+    static let hostSeed: UInt32 = 0x1234_5678
+    /// 300 sectors that the host looks at afterwards, with their seed.
+    static let toHost: UInt32 = 101_000
+    static let kernelSeed: UInt32 = 0x8765_4321
+    static let badToRead: UInt32 = 102_005
+    static let badToWrite: UInt32 = 103_005
+    /// From here on the tests write what they like.
+    static let scratch: UInt32 = 110_000
+  }
+#endif
