@@ -85,7 +85,8 @@
     /// Takes what came in off the serial port; called by the interrupt.
     static func drain() { unsafe serial.drain() }
 
-    /// Whether Ctrl-C was typed since the last question: a command with much to say asks now and then, and stops.
+    /// Whether Ctrl-C was typed behind the line that is being carried out: a command with much to say asks now and then, and stops. What was typed
+    /// ahead in front of it is dropped, as terminals do.
     package static var isInterrupted: Bool { withInterruptsOff { unsafe serial.takeInterruptCharacter() } }
 
     @inline(__always) private static func withInterruptsOff<Result>(_ body: () -> Result) -> Result {

@@ -9,8 +9,8 @@
     private var received = ByteRing()
     private var isReceiveInterruptOn = false
     private(set) var isPresent = false
-    /// Ctrl-C came in and no one has looked yet.
-    private var sawInterruptCharacter = false
+    /// How many Ctrl-C are among the bytes that were not read.
+    private var interruptCharacters: UInt32 = 0
 
     private enum Register {
       static let data: UInt16 = 0x3F8
@@ -87,7 +87,7 @@
       while cpu_in8(Register.lineStatus) & LineStatus.dataReady != 0 {
         guard !received.isFull else { return setReceiveInterrupt(false) }
         let byte = cpu_in8(Register.data)
-        if byte == Self.interruptCharacter { sawInterruptCharacter = true }
+        if byte == Self.interruptCharacter { interruptCharacters &+= 1 }
         received.append(byte)
       }
     }
@@ -99,14 +99,21 @@
         drain()
         if isPresent && !isReceiveInterruptOn { setReceiveInterrupt(true) }
       }
-      return received.removeFirst()
+      return removeReceived()
     }
 
-    /// Whether Ctrl-C came in since the last call.
+    /// Whether Ctrl-C has come in and was not read; it is taken, with all that was typed in front of it.
     @inline(never) mutating func takeInterruptCharacter() -> Bool {
       drain()
-      defer { sawInterruptCharacter = false }
-      return sawInterruptCharacter
+      guard interruptCharacters > 0 else { return false }
+      while interruptCharacters > 0 { _ = removeReceived() }
+      return true
+    }
+
+    private mutating func removeReceived() -> UInt8? {
+      let byte = received.removeFirst()
+      if byte == Self.interruptCharacter { interruptCharacters &-= 1 }
+      return byte
     }
   }
 #endif

@@ -23,8 +23,6 @@
   @inline(never) private func execute(_ text: TextLine) {
     var line = CommandLine(text)
     guard !line.isAtEnd && !line.isComment else { return }
-    // What was typed at the prompt does not count.
-    _ = Console.isInterrupted
     let name = line.commandName()
     guard let command = findCommand(name, in: line) else { return explainUnknown(name, in: line) }
     SelectedProcess.perform {
