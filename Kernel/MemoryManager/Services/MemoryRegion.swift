@@ -10,11 +10,11 @@ package struct MemoryRegion: Equatable {
   }
   init(pages: ClosedRange<UInt32>) {
     base = pages.lowerBound << 12
-    size = (pages.upperBound - pages.lowerBound + 1) << 12
+    size = pages.count32 << 12
   }
 
   /// Every page that the bytes touch. The region is checked: it is not empty and does not wrap.
-  var pages: ClosedRange<UInt32> { base >> 12...(base + (size - 1)) >> 12 }
+  var pages: ClosedRange<UInt32> { base >> 12...(base &+ (size &- 1)) >> 12 }
 
   /// The bytes lie in user space and are at least one. Throws `invalidParameter2` for the base, `invalidParameter3` for the size, as the services
   /// do that take memory which is there.

@@ -73,7 +73,8 @@ extension MemoryManager {
     guard case .valid(let frame) = pte.state, !protection.isInaccessible, !protection.isGuard else {
       return setUnusualProtection(of: address, pte, protection, &memory)
     }
-    pfnDatabase.withLock { $0.entry(frame).original = .demandZero(protection) }
+    // As in `protection(of:)`: the database need not be locked.
+    PfnEntry(machine, frame).original = .demandZero(protection)
     machine[address.pte] = .resolved(frame, protection, dirty: pte.isDirty, isUser: true)
     machine.invalidate(address)
   }

@@ -12,12 +12,14 @@ extension Protection {
   @inline(__always)
   package init(win32 value: UInt32) throws(Status) {
     let (bit, modifiers) = (value & 0xFF, value & 0x700)
-    // One bit, and at most one: what is left without the lowest is nothing. Who may not touch a page at all needs no modifier.
-    guard value & ~0x7FF == 0, bit != 0, bit & (bit - 1) == 0, modifiers & (modifiers &- 1) == 0, bit != 1 || modifiers == 0 else {
-      throw .invalidPageProtection
+    // One bit, and at most one: what is left without the lowest is nothing.
+    guard value & ~0x7FF == 0, bit != 0, bit & (bit - 1) == 0, modifiers & (modifiers &- 1) == 0 else { throw .invalidPageProtection }
+    guard bit != 1 else {
+      guard modifiers == 0 else { throw .invalidPageProtection }
+      self = .noAccess
+      return
     }
-    let code = Self.counterpart(UInt32(bit.trailingZeroBitCount))
-    self = bit == 1 ? .noAccess : Self(raw: code | (modifiers == 0 ? 0 : Self.code(modifier: modifiers)))
+    self.init(raw: Self.counterpart(UInt32(bit.trailingZeroBitCount)) | (modifiers == 0 ? 0 : Self.code(modifier: modifiers)))
   }
 
   /// The code of the protection that is bit `number` here, and the other way round: 2 and 4 have changed places, and so have 3 and 5.
@@ -36,15 +38,15 @@ extension Protection {
     @inline(__always) get {
       if self == .noAccess { return 0x01 }
       guard raw & 7 != 0 else { return 0 }
-      let bit: UInt32 = 1 &<< Self.counterpart(raw & 7)
-      return raw & 0x18 == 0 ? bit : bit | modifier
+      return 1 &<< Self.counterpart(raw & 7) | modifier
     }
   }
   private var modifier: UInt32 {
+    guard raw & 0x18 != 0 else { return 0 }
     switch raw & 0x18 {
-    case 0x08: Modifier.noCache
-    case 0x10: Modifier.guardPage
-    default: Modifier.writeCombine
+    case 0x08: return Modifier.noCache
+    case 0x10: return Modifier.guardPage
+    default: return Modifier.writeCombine
     }
   }
 }
