@@ -52,6 +52,13 @@ public struct Pte: Equatable, Sendable {
   public static func transition(_ frame: PageFrameNumber, _ protection: Protection) -> Pte {
     Pte(raw: frame.raw << 12 | Bit.transition | protection.raw << 5)
   }
+  /// A page that is in a page file and nowhere else. `file` is 0...15, `offset` the slot there, from 1 up to 2^20. NT: MMPTE_SOFTWARE
+  @inline(__always)
+  public static func pageFile(file: UInt32, offset: UInt32, _ protection: Protection) -> Pte {
+    Pte(raw: offset << 12 | protection.raw << 5 | (file & 15) << 1)
+  }
+  /// Of a software format: the same page with another protection.
+  public func withProtection(_ protection: Protection) -> Pte { Pte(raw: raw & ~(31 << 5) | protection.raw << 5) }
   /// The same page, no longer marked as touched by the processor.
   public var notAccessed: Pte { Pte(raw: raw & ~Bit.accessed) }
   /// The same page, no longer marked as written by the processor.
@@ -70,6 +77,10 @@ public struct Pte: Equatable, Sendable {
   public var isCacheDisabled: Bool { raw & Bit.cacheDisable != 0 }
   /// Kept in bits 5 to 9 of every software format.
   public var softwareProtection: Protection { Protection(raw: raw >> 5) }
+  /// Of the form of a page in a page file.
+  public var pageFileNumber: UInt32 { raw >> 1 & 15 }
+  /// Of the form of a page in a page file; 0 for a page that no one has touched.
+  public var pageFileOffset: UInt32 { raw >> 12 }
 
   // MARK: Decoding
 
@@ -88,7 +99,7 @@ public struct Pte: Equatable, Sendable {
     if raw == 0 { return .unknown }
     if raw & Bit.prototype != 0 { return .prototype }
     if raw & Bit.transition != 0 { return .transition(frame, softwareProtection) }
-    if raw >> 12 != 0 { return .pageFile(file: raw >> 1 & 15, offset: raw >> 12, softwareProtection) }
+    if raw >> 12 != 0 { return .pageFile(file: pageFileNumber, offset: pageFileOffset, softwareProtection) }
     return .demandZero(softwareProtection)
   }
 }

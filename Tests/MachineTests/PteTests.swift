@@ -28,6 +28,8 @@ import Testing
     #expect(Pte.demandZero(.noAccess).raw == 0x18 << 5)
     #expect(Pte.transition(PageFrameNumber(0x12345), .readWrite).raw == 0x1234_5880)
     #expect(Pte.transition(PageFrameNumber(0), Protection(raw: 31)).raw == 0xBE0)
+    #expect(Pte.pageFile(file: 3, offset: 0x12345, .readWrite).raw == 0x1234_5086)
+    #expect(Pte.pageFile(file: 15, offset: 0xF_FFFF, Protection(raw: 31)).raw == 0xFFFF_F3FE)
   }
 
   // MARK: Decoding, in NT's order
@@ -56,6 +58,14 @@ import Testing
         let frame = PageFrameNumber(raw)
         #expect(Pte.transition(frame, protection).state == .transition(frame, protection))
         #expect(Pte.transition(frame, protection).softwareProtection == protection)
+        if raw != 0 {
+          let inFile = Pte.pageFile(file: raw & 15, offset: raw, protection)
+          #expect(inFile.state == .pageFile(file: raw & 15, offset: raw, protection))
+          #expect(inFile.pageFileNumber == raw & 15 && inFile.pageFileOffset == raw)
+          #expect(inFile.withProtection(.readOnly) == .pageFile(file: raw & 15, offset: raw, .readOnly))
+        }
+        #expect(Pte.transition(frame, protection).withProtection(.noAccess) == .transition(frame, .noAccess))
+        #expect(Pte.demandZero(.readOnly).withProtection(protection) == .demandZero(protection))
         let resolved = Pte.resolved(frame, protection, dirty: true)
         #expect(resolved.state == .valid(frame) && resolved.isAccessed && resolved.isDirty)
         #expect(resolved.isWritable == protection.isWritable && resolved.isCacheDisabled == protection.isNoCache)

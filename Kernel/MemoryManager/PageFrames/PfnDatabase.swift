@@ -27,12 +27,15 @@ package struct PfnDatabase: ~Copyable, Guarded {
   package static var zeroingThreshold: UInt32 { 8 }
   /// Where the last search for consecutive frames ended.
   var contiguousHint: PageFrameNumber
+  /// Where pages are that are not in memory.
+  package var pageFiles: PageFileTable
 
   package init(machine: Machine, memory: PhysicalMemoryMap, lowThreshold: UInt32) {
     self.machine = machine
     self.memory = memory
     self.lowThreshold = lowThreshold
     contiguousHint = memory.endFrame
+    pageFiles = PageFileTable(machine: machine)
   }
 
   package func entry(_ frame: PageFrameNumber) -> PfnEntry { PfnEntry(machine, frame) }

@@ -25,6 +25,8 @@ package struct PoolTag: Equatable, Sendable, ExpressibleByStringLiteral {
   package static var none: PoolTag { PoolTag(raw: 0x656E_6F4E) }
   /// "Proc"
   package static var process: PoolTag { PoolTag(raw: 0x636F_7250) }
+  /// "Mm  "
+  package static var memoryManager: PoolTag { PoolTag(raw: 0x2020_6D4D) }
   /// "Obtb"
   package static var handleTable: PoolTag { PoolTag(raw: 0x6274_624F) }
   /// "Thre"

@@ -56,6 +56,8 @@ package struct Status: Error, Equatable, Sendable {
   package static let integerDivideByZero = Self(raw: 0xC000_0094)
   package static let integerOverflow = Self(raw: 0xC000_0095)
   package static let privilegedInstruction = Self(raw: 0xC000_0096)
+  /// There are sixteen. NT: STATUS_TOO_MANY_PAGING_FILES
+  package static let tooManyPagingFiles = Self(raw: 0xC000_0097)
   package static let insufficientResources = Self(raw: 0xC000_009A)
   package static let freeVmNotAtBase = Self(raw: 0xC000_009F)
   package static let memoryNotAllocated = Self(raw: 0xC000_00A0)
@@ -124,6 +126,7 @@ extension Status {
     case .integerDivideByZero: "STATUS_INTEGER_DIVIDE_BY_ZERO"
     case .integerOverflow: "STATUS_INTEGER_OVERFLOW"
     case .privilegedInstruction: "STATUS_PRIVILEGED_INSTRUCTION"
+    case .tooManyPagingFiles: "STATUS_TOO_MANY_PAGING_FILES"
     case .insufficientResources: "STATUS_INSUFFICIENT_RESOURCES"
     case .freeVmNotAtBase: "STATUS_FREE_VM_NOT_AT_BASE"
     case .memoryNotAllocated: "STATUS_MEMORY_NOT_ALLOCATED"

@@ -4,7 +4,7 @@ import Machine
 package struct Commitment: ~Copyable, Guarded {
   package static var rank: LockRank { .commitment }
   /// Pages that can be promised. NT: MmTotalCommitLimit
-  package let limit: UInt32
+  package private(set) var limit: UInt32
   /// NT: MmTotalCommittedPages
   package private(set) var charged: UInt32
   /// NT: MmPeakCommitment
@@ -40,4 +40,10 @@ package struct Commitment: ~Copyable, Guarded {
 
   /// NT: MiReturnCommitment
   package mutating func giveBack(_ pages: UInt32) { charged -= pages }
+
+  /// A page file has come, or has grown.
+  package mutating func raiseLimit(by pages: UInt32) { limit += pages }
+
+  /// Slots that can hold no page any more. What was promised stays promised, even if that is more than the limit then.
+  package mutating func lowerLimit(by pages: UInt32) { limit -= min(pages, limit) }
 }

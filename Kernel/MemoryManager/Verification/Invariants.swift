@@ -4,7 +4,8 @@ extension MemoryManager {
   /// The first rule that does not hold, or nil. It looks at every frame, every page table and every address space, with one noun's lock at a
   /// time: nothing else may run meanwhile.
   package func checkInvariants() -> Violation? {
-    pfnDatabase.withLock { $0.checkInvariants() } ?? checkSystemTables() ?? checkAddressSpaces() ?? checkRuns() ?? checkPools()
+    pfnDatabase.withLock { $0.checkInvariants() ?? $0.pageFiles.checkInvariants() } ?? checkSystemTables() ?? checkAddressSpaces() ?? checkRuns()
+      ?? checkPools()
       ?? checkWorkingSet() ?? checkCommitment()
   }
 

@@ -5,6 +5,7 @@ package struct Violation: Equatable {
   package enum Rule: Equatable, Sendable {
     case listLink, listCount, listLocation, availableCount, transitionCount, frameLost
     case activeWithoutShare, shareCount, referenceCount, tableShareCount, freeFrameMapped, pteNamesOtherFrame, transitionFrameState, pageTableMissing
+    case pageFile
     case systemPtes, nonpagedExpansion, nonpagedRuns, pagedRuns, poolPage
     case workingSetList, workingSetSize, workingSetIndex, commitment
     case vadTree, vadCommitment, tableInUse, tableNotCharged, pageInNoRange, pageUntouched, processCommitment, virtualSize
@@ -25,6 +26,7 @@ package struct Violation: Equatable {
       case .pteNamesOtherFrame: "An active frame's PTE names another frame"
       case .transitionFrameState: "The PTE of a frame on a list is not in transition"
       case .pageTableMissing: "An active frame's page table is missing"
+      case .pageFile: "The slots of a page file are damaged"
       case .systemPtes: "The runs of system PTEs are damaged"
       case .nonpagedExpansion: "The runs of nonpaged pool expansion are damaged"
       case .nonpagedRuns: "The runs of initial nonpaged pool are damaged"

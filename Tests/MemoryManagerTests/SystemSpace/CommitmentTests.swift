@@ -14,6 +14,20 @@ import Testing
     #expect(commitment.charged == 70 && commitment.peak == 100)
   }
 
+  /// With page files the limit changes, and what was promised stays promised.
+  @Test func theLimitRisesAndFalls() {
+    var commitment = Commitment(limit: 100, charged: 100)
+    commitment.raiseLimit(by: 50)
+    var results = [commitment.charge(50), commitment.charge(1)]
+    commitment.lowerLimit(by: 20)
+    #expect(commitment.limit == 130 && commitment.left == 0 && commitment.charged == 150)
+    commitment.giveBack(21)
+    results += [commitment.charge(2), commitment.charge(1)]
+    #expect(results == [true, false, false, true])
+    commitment.lowerLimit(by: 1000)
+    #expect(commitment.limit == 0 && commitment.left == 0)
+  }
+
   /// The loader may have left less than what is held back.
   @Test func moreInUseThanTheLimitRefuses() async {
     await #expect(processExitsWith: .success) {

@@ -1,0 +1,101 @@
+import Machine
+
+/// A run of slots of one page file.
+package struct Slots: Equatable {
+  package let file: UInt32
+  package let first: UInt32
+  package let count: UInt32
+}
+
+/// What was read from and written to page files since the system started.
+package struct PagingCounters: Equatable {
+  package var pagesRead: UInt32 = 0
+  package var reads: UInt32 = 0
+  package var pagesWritten: UInt32 = 0
+  package var writes: UInt32 = 0
+  package var readErrors: UInt32 = 0
+  package var writeErrors: UInt32 = 0
+}
+
+/// The page files by their number, which is what a PTE names. NT: MmPagingFile
+package struct PageFileTable: ~Copyable {
+  /// A PTE has four bits for the number.
+  package static var capacity: UInt32 { 16 }
+  private let machine: Machine
+  private var files = InlineArray<16, UInt32>(repeating: 0)
+  package private(set) var count: UInt32 = 0
+  package var counters = PagingCounters()
+
+  package init(machine: Machine) { self.machine = machine }
+
+  /// nil if there is no such file.
+  package subscript(number: UInt32) -> PageFile? {
+    mutating get {
+      guard number < count else { return nil }
+      return PageFile(machine, VirtualAddress(unsafe files[unchecked: Int(truncatingIfNeeded: number)]))
+    }
+  }
+
+  /// The file gets the next number; nil if there are as many as there can be.
+  package mutating func add(_ file: PageFile) -> UInt32? {
+    guard count < Self.capacity else { return nil }
+    file.number = count
+    files[Int(truncatingIfNeeded: count)] = file.address.raw
+    count += 1
+    return file.number
+  }
+
+  /// False if the file would have more than its maximum.
+  package mutating func grow(file number: UInt32, by pages: UInt32) -> Bool {
+    guard let file = self[number], pages <= file.maximum - file.size else { return false }
+    file.grow(by: pages)
+    return true
+  }
+
+  // MARK: Slots
+
+  /// 1 to `wanted` slots in a row, at most 16, in the file that has the most free ones. nil if none has any. NT: MiGatherPagefilePages, its search
+  package mutating func allocate(upTo wanted: UInt32) -> Slots? {
+    var (best, most) = (UInt32(0), UInt32(0))
+    for number in 0..<count {
+      guard let free = self[number]?.free, free > most else { continue }
+      (best, most) = (number, free)
+    }
+    guard most > 0, let run = self[best]?.allocate(upTo: wanted) else { return nil }
+    return Slots(file: best, first: run.first, count: run.count)
+  }
+
+  /// The page that `pte`, in the form of a page in a page file, stands for is needed no more.
+  @inline(__always)
+  package mutating func release(_ pte: Pte) { file(of: pte).release(pte.pageFileOffset) }
+
+  /// The slot that `pte` names could not be written. It can hold a promise no more: the commitment limit is one too high.
+  package mutating func retire(_ pte: Pte) { file(of: pte).retire(pte.pageFileOffset) }
+
+  @inline(__always)
+  private mutating func file(of pte: Pte) -> PageFile {
+    guard let file = self[pte.pageFileNumber] else { Stop.memoryManagement.now(0x41792, 0, pte.raw, count) }
+    return file
+  }
+
+  // MARK: All files together
+
+  package mutating func size() -> UInt32 { sum { $0.size } }
+  package mutating func free() -> UInt32 { sum { $0.free } }
+  package mutating func used() -> UInt32 { sum { $0.used } }
+
+  private mutating func sum(_ value: (PageFile) -> UInt32) -> UInt32 {
+    var sum: UInt32 = 0
+    for number in 0..<count {
+      if let file = self[number] { sum += value(file) }
+    }
+    return sum
+  }
+
+  package mutating func checkInvariants() -> Violation? {
+    for number in 0..<count {
+      if let violation = self[number]?.checkInvariants() { return violation }
+    }
+    return nil
+  }
+}
