@@ -40,10 +40,10 @@ public protocol Guarded: ~Copyable {
   }
 
   @inline(__always)
-  public func withLock<Result: ~Copyable>(_ body: (inout Noun) -> Result) -> Result {
+  public func withLock<Result: ~Copyable, Failure: Error>(_ body: (inout Noun) throws(Failure) -> Result) throws(Failure) -> Result {
     let old = acquire()
     defer { release(old) }
-    return unsafe body(&noun.pointee)
+    return try unsafe body(&noun.pointee)
   }
 
   @inline(__always) private func acquire() -> UInt32 {

@@ -79,6 +79,14 @@ public struct Pte: Equatable, Sendable {
   public var softwareProtection: Protection { Protection(raw: raw >> 5) }
   /// Of the form of a page in a page file.
   public var pageFileNumber: UInt32 { raw >> 1 & 15 }
+  /// Of the form of a page that is in memory no more, or was not yet: it names a slot.
+  @inline(__always)
+  public var namesSlot: Bool { raw >> 12 != 0 }
+  /// Both are pages in one page file, and this one's slot comes next after that of `other`.
+  public func isInSlot(behind other: Pte) -> Bool {
+    guard case .pageFile(let file, let offset, _) = state, case .pageFile(let otherFile, let otherOffset, _) = other.state else { return false }
+    return file == otherFile && offset == otherOffset + 1
+  }
   /// Of the form of a page in a page file; 0 for a page that no one has touched.
   public var pageFileOffset: UInt32 { raw >> 12 }
 

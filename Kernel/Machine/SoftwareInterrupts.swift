@@ -14,6 +14,8 @@ public struct SoftwareInterrupts: OptionSet, Sendable {
   public static let wakeWorkingSetManager = Self(rawValue: 1 << 2)
   /// Pages became available for those who wait for one. NT: MmAvailablePagesEvent
   public static let pagesAvailable = Self(rawValue: 1 << 3)
+  /// There are modified pages to write. NT: MmModifiedPageWriterEvent
+  public static let wakeModifiedPageWriter = Self(rawValue: 1 << 4)
 
   public func request() { cpu_request(rawValue) }
   /// Takes every request made on this processor.

@@ -43,7 +43,7 @@
       defer { detach(to: previous) }
       let options = try AllocationOptions(zeroBits: 0, type: 0x3000, protect: 0x40)
       var region = MemoryRegion(base: Self.code.raw, size: Self.bytes)
-      let status = memoryManager.allocateVirtualMemory(space, options, &region)
+      let status = restarting { () throws(Restart) in try memoryManager.allocateVirtualMemory(space, options, &region) }
       guard status.isSuccess else { throw status }
       for index in 0..<count { cpu_store8_may_fault(Self.code.raw + UInt32(index), code[index]) }
     }

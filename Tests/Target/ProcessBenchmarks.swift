@@ -48,7 +48,7 @@
       let options = try? AllocationOptions(zeroBits: 0, type: 0x3000, protect: 4)
     else { return }
     var region = MemoryRegion(base: 0, size: pages << 12)
-    _ = memoryManager.allocateVirtualMemory(space, options, &region)
+    _ = restarting { () throws(Restart) in try memoryManager.allocateVirtualMemory(space, options, &region) }
     for page in 0..<pages { cpu_store32_may_fault(region.base + page << 12, 1) }
     cpu_cli()
     let start = cpu_rdtsc_low()

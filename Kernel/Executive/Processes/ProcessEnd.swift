@@ -70,8 +70,20 @@
       let thread = currentThread
       let previous = thread.object.attached ?? thread.object.process ?? systemProcess
       thread.enter(self)
-      memoryManager.cleanAddressSpace(space)
+      cleanAddressSpace(space)
       thread.enter(previous)
+    }
+  }
+
+  /// A page table that cannot be read is given up, and the slots that it named with it.
+  private func cleanAddressSpace(_ space: AddressSpace) {
+    while true {
+      let status = restarting(finishes: true) { () throws(Restart) in
+        try memoryManager.cleanAddressSpace(space)
+        return .success
+      }
+      if status == .success { return }
+      memoryManager.abandonTable(space)
     }
   }
 

@@ -42,7 +42,7 @@
 
     func release(in space: AddressSpace) {
       var region = MemoryRegion(base: limit.raw, size: 0)
-      _ = memoryManager.freeVirtualMemory(space, .release, &region)
+      _ = restarting(finishes: true) { () throws(Restart) in try memoryManager.freeVirtualMemory(space, .release, &region) }
     }
   }
 #endif

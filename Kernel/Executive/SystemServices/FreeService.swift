@@ -8,7 +8,7 @@
       var region = try parameters.capture()
       try type.check(region)
       let status = try inAddressSpace(of: process, access: AccessRights.processVmOperation) { space in
-        memoryManager.freeVirtualMemory(space, type, &region)
+        restarting { () throws(Restart) in try memoryManager.freeVirtualMemory(space, type, &region) }
       }
       if status.isSuccess { parameters.handBack(region) }
       return status

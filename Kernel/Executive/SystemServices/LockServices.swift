@@ -3,16 +3,21 @@
 
   /// With MAP_SYSTEM it needs SeLockMemoryPrivilege, as NtUnlockVirtualMemory does.
   @c(NtLockVirtualMemory) public func ntLockVirtualMemory(_ process: UInt32, _ base: UInt32, _ size: UInt32, _ options: UInt32) -> UInt32 {
-    changeLocks(process, base, size, options) { space, region, options in memoryManager.lockVirtualMemory(space, &region, options) }
+    changeLocks(process, base, size, options) { space, region, options throws(Restart) in
+      try memoryManager.lockVirtualMemory(space, &region, options)
+    }
   }
 
   @c(NtUnlockVirtualMemory) public func ntUnlockVirtualMemory(_ process: UInt32, _ base: UInt32, _ size: UInt32, _ options: UInt32) -> UInt32 {
-    changeLocks(process, base, size, options) { space, region, options in memoryManager.unlockVirtualMemory(space, &region, options) }
+    changeLocks(process, base, size, options) { space, region, options throws(Restart) in
+      try memoryManager.unlockVirtualMemory(space, &region, options)
+    }
   }
 
   @inline(__always)
   private func changeLocks(
-    _ process: UInt32, _ base: UInt32, _ size: UInt32, _ options: UInt32, _ change: (AddressSpace, inout MemoryRegion, LockOptions) -> Status
+    _ process: UInt32, _ base: UInt32, _ size: UInt32, _ options: UInt32,
+    _ change: (AddressSpace, inout MemoryRegion, LockOptions) throws(Restart) -> Status
   ) -> UInt32 {
     service { () throws(Status) in
       let options = try LockOptions(options)
@@ -22,7 +27,7 @@
       do throws(Status) { try region.check() } catch { throw .invalidParameter }
       let status = try inAddressSpace(of: process, access: AccessRights.processVmOperation) { space throws(Status) in
         if options.locksInMemory { try requireLockMemoryPrivilege() }
-        return change(space, &region, options)
+        return restarting { () throws(Restart) in try change(space, &region, options) }
       }
       if status.isSuccess { parameters.handBack(region) }
       return status

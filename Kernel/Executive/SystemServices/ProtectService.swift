@@ -13,7 +13,7 @@
       try region.check()
       var old: UInt32 = 0
       let status = try inAddressSpace(of: process, access: AccessRights.processVmOperation) { space in
-        memoryManager.protectVirtualMemory(space, protection, &region, old: &old)
+        restarting { () throws(Restart) in try memoryManager.protectVirtualMemory(space, protection, &region, old: &old) }
       }
       if status.isSuccess {
         parameters.handBack(region)

@@ -35,7 +35,7 @@
       let counters = VmCounters(memoryManager.counters(space))
       // The shorter form lacks the last field.
       try buffer.writeFirst(buffer.bytes, of: counters)
-    case .pagePriority: try buffer.write(space.creation.withLock { $0.pagePriority })
+    case .pagePriority: try buffer.write(space.memory.withLock { $0.workingSet.pagePriority })
     }
   }
 

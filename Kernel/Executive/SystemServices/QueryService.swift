@@ -48,16 +48,24 @@
 
   private func queryBasic(_ process: UInt32, _ address: VirtualAddress, _ buffer: UserBuffer) throws(Status) -> UInt32 {
     var found: MemoryBasicInformation?
-    _ = try inAddressSpace(of: process, access: AccessRights.processQueryInformation) { space in
-      found = memoryManager.queryVirtualMemory(space, address)
-      return .success
+    let status = try inAddressSpace(of: process, access: AccessRights.processQueryInformation) { space in
+      queryVirtualMemory(space, address, &found)
     }
+    guard status == .success else { throw status }
     guard let found else { throw .invalidParameter }
     let words: InlineArray<7, UInt32> = [
       found.base, found.allocationBase, found.allocationProtect, found.regionSize, found.state.rawValue, found.protect, found.type,
     ]
     buffer.handBack(words)
     return MemoryInformationClass.basic.leastBytes
+  }
+
+  /// What is known of the page at `address`, if anything. STATUS_IN_PAGE_ERROR if that cannot be read.
+  func queryVirtualMemory(_ space: AddressSpace, _ address: VirtualAddress, _ found: inout MemoryBasicInformation?) -> Status {
+    restarting { () throws(Restart) in
+      found = try memoryManager.queryVirtualMemory(space, address)
+      return .success
+    }
   }
 
   private func queryRegion(_ process: UInt32, _ address: VirtualAddress, _ buffer: UserBuffer) throws(Status) -> UInt32 {

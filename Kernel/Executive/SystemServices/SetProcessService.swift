@@ -38,7 +38,7 @@
     let priority = try buffer.dword(at: 0).read()
     guard priority <= normalPriority else { throw .invalidParameter }
     return try inAddressSpace(of: process, access: AccessRights.processSetInformation) { space in
-      space.creation.withLock { $0.pagePriority = priority }
+      space.memory.withLock { $0.workingSet.pagePriority = priority }
       return .success
     }
   }

@@ -29,7 +29,9 @@
   @c(NtResetWriteWatch) public func ntResetWriteWatch(_ process: UInt32, _ base: UInt32, _ size: UInt32) -> UInt32 {
     service { () throws(Status) in
       let region = try watchedRegion(base, size)
-      return try inAddressSpace(of: process, access: AccessRights.processVmOperation) { space in memoryManager.resetWriteWatch(space, region) }
+      return try inAddressSpace(of: process, access: AccessRights.processVmOperation) { space in
+        restarting { () throws(Restart) in try memoryManager.resetWriteWatch(space, region) }
+      }
     }
   }
 
@@ -68,7 +70,7 @@
     _ process: UInt32, _ region: MemoryRegion, resets: Bool, capacity: UInt32, _ body: (VirtualAddress) -> Void
   ) throws(Status) {
     let status = try inAddressSpace(of: process, access: AccessRights.processVmOperation) { space in
-      memoryManager.getWriteWatch(space, region, resets: resets, capacity: capacity, body)
+      restarting { () throws(Restart) in try memoryManager.getWriteWatch(space, region, resets: resets, capacity: capacity, body) }
     }
     guard status.isSuccess else { throw status }
   }

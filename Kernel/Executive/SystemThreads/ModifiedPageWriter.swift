@@ -1,6 +1,49 @@
 #if os(none)
-  /// Writes modified pages to page files, of which there are none yet. NT: MiModifiedPageWriter
+  import MemoryManager
+
+  /// Pages that have been modified for so long are written even if nobody is short of memory. NT: MiModifiedPageLife
+  private let modifiedPageLife: UInt32 = 300_000
+
+  /// Writes modified pages to page files, when there are many of them, when memory is low, and every few minutes. NT: MiModifiedPageWriter
   func modifiedPageWriterThread(_: UInt32) {
-    while true { unsafe waitForSingleObject(&modifiedPageWriterEvent, reason: "modified pages to write to a page file") }
+    while true {
+      unsafe waitForSingleObject(&modifiedPageWriterEvent, timeout: .milliseconds(modifiedPageLife), reason: "modified pages to write")
+      writeModifiedPages()
+    }
+  }
+
+  /// As long as there are modified pages and room for them: while the disk is at one write the next is made ready.
+  private func writeModifiedPages() {
+    var writing: PagingTransfer?
+    while true {
+      let next = memoryManager.beginPageOut()
+      if case .transfer(let transfer) = next { PagingDisk.start(transfer) }
+      var isWritten = true
+      if let writing { isWritten = endWrite(writing) }
+      switch next {
+      case .transfer(let transfer): writing = transfer
+      case .nothing, .noTransfer:
+        if writing == nil { return }
+        writing = nil
+      case .noSlot:
+        _ = unsafe segmentDereferenceSemaphore.release()
+        if writing == nil { return }
+        writing = nil
+      }
+      if !isWritten { delay(milliseconds: 100) }
+    }
+  }
+
+  /// False if it could not be written; the page is then as modified as before, and was reported.
+  private func endWrite(_ transfer: PagingTransfer) -> Bool {
+    do throws(DiskError) {
+      try PagingDisk.wait(transfer)
+      memoryManager.endPageOut(transfer, .written)
+      return true
+    } catch {
+      report(error, transfer)
+      memoryManager.endPageOut(transfer, error.isOfPlace ? .badSlot : .noDisk)
+      return false
+    }
   }
 #endif

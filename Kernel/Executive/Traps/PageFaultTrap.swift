@@ -25,8 +25,18 @@
     if Irql.isAtDispatchOrAbove { unsafe stopForFaultAtDispatch(fault, frame) }
     let resolution = memoryManager.accessFault(fault, in: currentAddressSpace)
     if case .resolved = resolution { return Status.success.raw }
+    return unsafe settle(fault, resolution, frame)
+  }
+
+  /// What is no matter of the memory manager alone.
+  @inline(never)
+  private func settle(_ fault: PageFault, _ resolution: FaultResolution, _ frame: UnsafeMutablePointer<TrapFrame>) -> UInt32 {
+    guard let resolution = settle(resolution, { memoryManager.accessFault(fault, in: currentAddressSpace) }) else {
+      return unsafe failToRead(fault, frame)
+    }
+    let address = fault.address.raw
     switch resolution {
-    case .resolved: return Status.success.raw
+    case .resolved, .pageIn, .collided: return Status.success.raw
     case .guardPageViolation: return growUserStack(fault.address).raw
     case .accessViolation, .stackOverflow: return (resolution.status ?? .accessViolation).raw
     case .noPage: return unsafe waitForPage(fault, frame).raw
@@ -54,6 +64,13 @@
     unsafe PageFault(address: VirtualAddress(address), error: error, instruction: VirtualAddress(frame.pointee.eip))
   }
 
+  /// The page is in a page file and cannot be read: the affair of whoever tried, unless that is the kernel itself. NT: MiWaitForInPageComplete
+  private func failToRead(_ fault: PageFault, _ frame: UnsafeMutablePointer<TrapFrame>) -> UInt32 {
+    if unsafe fault.mode == .user || Recovery.covers(frame) { return Status.inPageError.raw }
+    let pte = fault.address.pte
+    unsafe bugCheck(.kernelDataInpageError, pte.raw, Status.inPageError.raw, Machine()[pte].raw, fault.address.raw, frame: frame)
+  }
+
   /// Waits a while, so that the access can be tried again. Not if a process ends that the access is for: what it holds may be what everyone
   /// waits for. From ring 3 its thread then ends on its way back, and a probe of its memory fails. NT: MiWaitForFreePage, in effect
   private func waitForPage(_ fault: PageFault, _ frame: UnsafePointer<TrapFrame>) -> Status {
@@ -61,10 +78,14 @@
     let isAlertable = unsafe fault.mode == .user || fault.address < SystemRegion.systemStart && Recovery.covers(frame)
     let owner = thread.object.attached ?? currentProcess
     if isAlertable && (thread.object.isTerminating || owner.object.isTerminating) { return fault.mode == .user ? .success : .accessViolation }
-    unsafe availablePagesEvent.clear()
-    _ = unsafe thread.wait(
-      .any, 1, Reference(&availablePagesEvent).header, timeout: .milliseconds(20), reason: "an available page", isAlertable: isAlertable)
+    waitForAvailablePages(isAlertable: isAlertable)
     return .success
+  }
+
+  func waitForAvailablePages(isAlertable: Bool = false) {
+    unsafe availablePagesEvent.clear()
+    _ = unsafe currentThread.wait(
+      .any, 1, Reference(&availablePagesEvent).header, timeout: .milliseconds(20), reason: "an available page", isAlertable: isAlertable)
   }
 
   /// The locks that a fault needs may be held: by the pools' own code if the fault is theirs, which means that a pool is damaged.

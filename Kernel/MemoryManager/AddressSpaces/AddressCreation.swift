@@ -14,8 +14,6 @@ package struct AddressCreation: ~Copyable, Guarded {
   package private(set) var peakCommitCharge: UInt32
   /// The most pages the process may be charged. NT: CommitChargeLimit
   package var commitLimit = UInt32.max
-  /// NT: MemoryPriority, 0...7 (5 is normal)
-  package var pagePriority: UInt32 = 5
   /// The process has ended: nothing can be allocated any more. NT: VmDeleted
   package var isDeleted = false
   /// The node of the range that was released last, for the next one: most programs take and release in turn. Not in NT.

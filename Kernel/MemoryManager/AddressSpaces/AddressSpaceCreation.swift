@@ -36,18 +36,19 @@ extension MemoryManager {
 
   /// Frees everything below the system's half, and what the working set list has grown by. The last thread of the process calls it, in its own
   /// address space. NT: MmCleanProcessAddressSpace
-  package func cleanAddressSpace(_ space: AddressSpace) {
-    space.creation.withLock { creation in
+  package func cleanAddressSpace(_ space: AddressSpace) throws(Restart) {
+    try space.creation.withLock { creation throws(Restart) in
       creation.isDeleted = true
-      while space.memory.withLock({ releaseFirst(&$0, &creation) }) {}
+      while try space.memory.withLock({ memory throws(Restart) in try releaseFirst(&memory, &creation) }) {}
       freeSpareVad(&creation)
       space.memory.withLock { memory in shrinkList(&memory.workingSet) }
     }
   }
 
   /// False if there is no range left.
-  private func releaseFirst(_ memory: inout UserMemory, _ creation: inout AddressCreation) -> Bool {
+  private func releaseFirst(_ memory: inout UserMemory, _ creation: inout AddressCreation) throws(Restart) -> Bool {
     guard let vad = memory.vads.first else { return false }
+    if vad.isTouched { try requireTables(vad.start...vad.end) }
     release(vad, &memory, &creation)
     return true
   }

@@ -5,6 +5,10 @@ package struct FaultCounters: Equatable, Sendable {
   package var demandZero: UInt32 = 0
   /// Pages that were still in memory, on the standby or modified list.
   package var transition: UInt32 = 0
+  /// Pages that had to be read. Those that came with them are counted when they are touched, as `transition`.
+  package var hard: UInt32 = 0
+  /// Faults on pages that someone else was reading.
+  package var collided: UInt32 = 0
   package var guardPages: UInt32 = 0
   /// Faults that ended with a status for whoever tried.
   package var accessViolations: UInt32 = 0
@@ -19,6 +23,8 @@ package struct FaultCounters: Equatable, Sendable {
     faults &+= other.faults
     demandZero &+= other.demandZero
     transition &+= other.transition
+    hard &+= other.hard
+    collided &+= other.collided
     guardPages &+= other.guardPages
     accessViolations &+= other.accessViolations
     trimmed &+= other.trimmed

@@ -68,23 +68,22 @@ package struct UserPageTables {
 }
 
 extension MemoryManager {
-  /// The page table that maps `address` is there, or is made, out of what the process has been charged. False if no page is available now.
-  /// NT: MiDoesPdeExistAndMakeValid
+  /// The page table that maps `address` is there, or is made, out of what the process has been charged. NT: MiDoesPdeExistAndMakeValid
   @inline(__always)
-  func makeUserPageTable(_ address: VirtualAddress) -> Bool { machine[address.pde].isValid || addUserPageTable(address) }
+  func makeUserPageTable(_ address: VirtualAddress) throws(Restart) { if !machine[address.pde].isValid { try addUserPageTable(address) } }
 
   @inline(never)
-  private func addUserPageTable(_ address: VirtualAddress) -> Bool {
+  private func addUserPageTable(_ address: VirtualAddress) throws(Restart) {
+    guard machine[address.pde] == .zero else { return try bringInTable(address.pde) }
     let taken = pfnDatabase.withLock { database -> PfnDatabase.Taken? in
       guard let taken = database.removeZeroedPage() else { return nil }
       database.initialize(taken.frame, pte: address.pde, original: .demandZero(.readWrite), isModified: true)
       return taken
     }
-    guard let taken else { return false }
+    guard let taken else { throw Restart(.noPage) }
     if !taken.isZeroed { hyperspace.withLock { $0.zero(taken.frame) } }
     machine[address.pde] = .userTable(taken.frame)
     machine.invalidate(address.pte.asVirtual)
-    return true
   }
 
   /// Frees the page table that maps `address`: no entry of it is in use, so that it is a page of zeroes. NT: MiDeletePte of a page table page

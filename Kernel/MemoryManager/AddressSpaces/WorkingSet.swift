@@ -31,6 +31,9 @@ package struct WorkingSet: ~Copyable, Guarded {
   /// Where the next ageing or trimming sweep goes on. NT: NextAgingSlot
   private var hand: UInt32 = 0
 
+  /// Of the pages that leave it, 0...7 (5 is normal): pages of lower priority are reused before. NT: MemoryPriority
+  package var pagePriority: UInt32 = 5
+
   package var counters = FaultCounters()
 
   /// `list` is where the entries will be; the page of the first is there when `grow` is called.

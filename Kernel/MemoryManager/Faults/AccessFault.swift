@@ -16,6 +16,11 @@ package enum FaultResolution: Equatable, Sendable {
   case writeToReadOnly
   /// Every page is in use: the thread waits until one is available and tries again.
   case noPage
+  /// The page is in a page file, and its frame waits for its bytes: the caller has them read, reports `endPageIn`, and if that went well resolves the
+  /// fault again before he releases the transfer, which holds the frame for him.
+  case pageIn(PagingTransfer)
+  /// Someone else reads the page: the caller waits for the end of that, releases the transfer, and tries again. NT: a collided fault
+  case collided(PagingTransfer)
 
   /// What whoever tried is told, if it is a matter of his.
   package var status: Status? {
@@ -23,7 +28,7 @@ package enum FaultResolution: Equatable, Sendable {
     case .accessViolation: .accessViolation
     case .guardPageViolation: .guardPageViolation
     case .stackOverflow: .stackOverflow
-    case .resolved, .invalidSystemAddress, .writeToReadOnly, .noPage: nil
+    case .resolved, .invalidSystemAddress, .writeToReadOnly, .noPage, .pageIn, .collided: nil
     }
   }
 }
@@ -68,8 +73,9 @@ extension MemoryManager {
     case .demandZero(let protection): return resolveDemandZero(fault, protection, &workingSet)
     case .transition(let frame, let protection): return resolveTransition(fault, frame, protection, &workingSet)
     case .unknown: return .invalidSystemAddress(kind: 0)
-    // Nothing writes these two in paged pool: there is no page file and no section.
-    case .pageFile, .prototype: return .invalidSystemAddress(kind: 0)
+    case .pageFile: return resolvePageFile(fault, &workingSet)
+    // Nothing writes these in paged pool: there is no section.
+    case .prototype: return .invalidSystemAddress(kind: 0)
     }
   }
 

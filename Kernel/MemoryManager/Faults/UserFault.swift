@@ -15,7 +15,7 @@ extension MemoryManager {
   @inline(__always)
   func resolveUserFault(_ fault: PageFault, _ memory: inout UserMemory) -> FaultResolution {
     let pde = machine[fault.address.pde]
-    guard pde.isValid else { return resolveUntouched(fault, &memory) }
+    guard pde.isValid else { return pde == .zero ? resolveUntouched(fault, &memory) : resolveTable(fault, &memory) }
     guard !pde.isLarge else { return validUserPageFault(fault, pde) }
     let pte = machine[fault.address.pte]
     switch pte.state {
@@ -28,9 +28,19 @@ extension MemoryManager {
       makeRoom(&memory)
       return resolveTransition(fault, frame, protection, &memory.workingSet, isUser: true)
     case .valid: return validUserPageFault(fault, pte)
-    // Nothing writes these two below the system's half: there is no page file and no section.
-    case .pageFile, .prototype: return .accessViolation
+    case .pageFile(_, _, let protection):
+      if let refusal = refuse(fault, protection, &memory) { return refusal }
+      return resolvePageFile(fault, &memory.workingSet)
+    // Nothing writes these below the system's half: there is no section.
+    case .prototype: return .accessViolation
     }
+  }
+
+  /// The page table is out: it has to come in before anyone can say what the page is. NT: MiDispatchFault for a page table page
+  @inline(never)
+  private func resolveTable(_ fault: PageFault, _ memory: inout UserMemory) -> FaultResolution {
+    do throws(Restart) { try bringInTable(fault.address.pde) } catch { return error.resolution }
+    return resolveUserFault(fault, &memory)
   }
 
   /// The translation is there: either the processor's copy was stale, or the access is not allowed.
@@ -47,7 +57,7 @@ extension MemoryManager {
     vad.touch()
     let protection = vad.protection
     if let refusal = refuse(fault, protection, &memory) { return refusal }
-    guard makeUserPageTable(fault.address) else { return .noPage }
+    do throws(Restart) { try makeUserPageTable(fault.address) } catch { return error.resolution }
     let resolution = resolveUserDemandZero(fault, protection, &memory)
     if resolution == .resolved { memory.pageTables.addUsed(fault.address) }
     return resolution
@@ -75,7 +85,7 @@ extension MemoryManager {
 
   /// The page is an ordinary one from now on. NT: the guard page part of MiAccessCheck
   private func takeGuardAway(_ address: VirtualAddress, _ protection: Protection, _ memory: inout UserMemory) -> FaultResolution {
-    guard makeUserPageTable(address) else { return .noPage }
+    do throws(Restart) { try makeUserPageTable(address) } catch { return error.resolution }
     let pte = machine[address.pte]
     if pte == .zero { memory.pageTables.addUsed(address) }
     setProtection(ofInvalid: pte, at: address.pte, protection.withoutGuard)
@@ -86,17 +96,17 @@ extension MemoryManager {
   /// Gives a page that is not valid another protection, in its PTE and where its frame remembers it.
   func setProtection(ofInvalid pte: Pte, at place: PteAddress, _ protection: Protection) {
     guard case .transition = pte.state else {
-      machine[place] = .demandZero(protection)
+      machine[place] = pte.withProtection(protection)
       return
     }
     pfnDatabase.withLock { database in
       // Since the entry was read someone may have taken the frame; from here on nobody does.
-      guard case .transition(let frame, _) = machine[place].state else {
-        machine[place] = .demandZero(protection)
-        return
+      let pte = machine[place]
+      if case .transition(let frame, _) = pte.state {
+        let entry = database.entry(frame)
+        entry.original = entry.original.withProtection(protection)
       }
-      database.entry(frame).original = .demandZero(protection)
-      machine[place] = .transition(frame, protection)
+      machine[place] = pte.withProtection(protection)
     }
   }
 

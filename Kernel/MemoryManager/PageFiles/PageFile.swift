@@ -64,7 +64,7 @@ package struct PageFile {
     get { machine.load32(address + 0x14) }
     nonmutating set { machine.store32(address + 0x14, newValue) }
   }
-  package private(set) var hint: UInt32 {
+  package internal(set) var hint: UInt32 {
     get { machine.load32(address + 0x18) }
     nonmutating set { machine.store32(address + 0x18, newValue) }
   }

@@ -10,6 +10,10 @@ extension MemoryManager {
     guard case .block(let place) = allocatePool(.nonpaged, bytes: PageFile.bytes(maximum: maximum), tag: .memoryManager) else {
       throw .insufficientResources
     }
+    guard prepareTransfers() else {
+      _ = freePool(place, tag: .memoryManager)
+      throw .insufficientResources
+    }
     let file = PageFile(machine, place)
     file.initialize(size: size, maximum: maximum, minimum: minimum)
     guard let number = pfnDatabase.withLock({ $0.pageFiles.add(file) }) else {
@@ -18,6 +22,15 @@ extension MemoryManager {
     }
     commitment.withLock { $0.raiseLimit(by: size - 1) }
     return number
+  }
+
+  /// The blocks that describe transfers are there, or are made. False if there is no pool.
+  private func prepareTransfers() -> Bool {
+    if pfnDatabase.withLock({ $0.transfers.isPrepared }) { return true }
+    guard case .block(let page) = allocatePool(.nonpaged, bytes: pageSize, tag: .memoryManager) else { return false }
+    let isFirst = pfnDatabase.withLock { $0.prepareTransfers(page) }
+    if !isFirst { _ = freePool(page, tag: .memoryManager) }
+    return true
   }
 
   /// The file on the disk has `pages` more pages. NT: MiExtendPagingFileMaximum

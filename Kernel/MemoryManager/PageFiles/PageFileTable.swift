@@ -7,6 +7,11 @@ package struct Slots: Equatable {
   package let count: UInt32
 }
 
+extension Slots {
+  /// `count` slots from the one on that `pte`, a page in a page file, names.
+  init(from pte: Pte, count: UInt32) { self.init(file: pte.pageFileNumber, first: pte.pageFileOffset, count: count) }
+}
+
 /// What was read from and written to page files since the system started.
 package struct PagingCounters: Equatable {
   package var pagesRead: UInt32 = 0
@@ -24,7 +29,11 @@ package struct PageFileTable: ~Copyable {
   private let machine: Machine
   private var files = InlineArray<16, UInt32>(repeating: 0)
   package private(set) var count: UInt32 = 0
-  package var counters = PagingCounters()
+  package private(set) var counters = PagingCounters()
+  /// Slots that may be in use for ever, because the page table that names them cannot be read: so many at most.
+  var lost: UInt32 = 0
+  /// So many pages are to be written one by one: together they could not be.
+  var writesAlone: UInt32 = 0
 
   package init(machine: Machine) { self.machine = machine }
 
@@ -76,6 +85,32 @@ package struct PageFileTable: ~Copyable {
   private mutating func file(of pte: Pte) -> PageFile {
     guard let file = self[pte.pageFileNumber] else { Stop.memoryManagement.now(0x41792, 0, pte.raw, count) }
     return file
+  }
+
+  /// The next search of this file begins at `slot`.
+  mutating func tryAgain(from slot: UInt32, of number: UInt32) { self[number]?.hint = slot }
+
+  /// Modified pages will be written sooner or later.
+  mutating func canTakePages() -> Bool { free() > 0 }
+
+  // MARK: Counting
+
+  mutating func countRead(_ pages: UInt32, succeeded: Bool) {
+    guard succeeded else {
+      counters.readErrors &+= 1
+      return
+    }
+    counters.reads &+= 1
+    counters.pagesRead &+= pages
+  }
+
+  mutating func countWrite(_ pages: UInt32, succeeded: Bool) {
+    guard succeeded else {
+      counters.writeErrors &+= 1
+      return
+    }
+    counters.writes &+= 1
+    counters.pagesWritten &+= pages
   }
 
   // MARK: All files together

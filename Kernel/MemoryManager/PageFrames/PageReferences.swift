@@ -81,11 +81,12 @@ extension PfnDatabase {
     }
     if state.location == .transition { inTransition &-= 1 }
     if entry.isDeleted {
+      releaseSlot(entry)
       insertFree(frame)
     } else if state.isModified {
-      insertModified(frame)
+      insertModified(frame, priority: state.priority)
     } else {
-      insertStandby(frame)
+      insertStandby(frame, priority: state.priority)
     }
   }
 
@@ -100,7 +101,10 @@ extension PfnDatabase {
     guard entry.pte == place else { Stop.memoryManagement.now(0x411, place.raw, pte.raw, entry.pte.raw) }
     releaseContainer(entry.container)
     // Most pages are shared with no one.
-    if entry.shareCount == 1 && state.references == 1 { return insertFree(frame) }
+    if entry.shareCount == 1 && state.references == 1 {
+      releaseSlot(entry)
+      return insertFree(frame)
+    }
     entry.markDeleted()
     decrementShareCount(frame)
   }
@@ -110,6 +114,7 @@ extension PfnDatabase {
     let entry = entry(frame)
     guard entry.shareCount == 1, entry.state.references == 1 else { Stop.pfnListCorrupt.now(0x8F, frame.raw, entry.shareCount) }
     releaseContainer(entry.container)
+    releaseSlot(entry)
     insertZeroed(frame)
   }
 
@@ -126,15 +131,37 @@ extension PfnDatabase {
     let entry = entry(frame)
     releaseContainer(entry.container)
     guard entry.state.location != .transition else { return entry.markDeleted() }
+    releaseSlot(entry)
     unlink(frame)
     insertFree(frame)
   }
 
-  /// The processor's dirty bit goes into the frame's state when the PTE stops being valid.
+  /// The page has no use for the bytes that a page file has of it.
+  @inline(__always)
+  private mutating func releaseSlot(_ entry: PfnEntry) {
+    let original = entry.original
+    if original.namesSlot { pageFiles.release(original) }
+  }
+
+  /// The page's bytes are nowhere but in its frame: what a page file has of it is stale.
+  mutating func forgetSlot(_ entry: PfnEntry) {
+    releaseSlot(entry)
+    entry.original = .demandZero(entry.original.softwareProtection)
+  }
+
+  /// The processor's dirty bit goes into the frame's state when the PTE stops being valid. A slot that is being written is released at the end of that.
   package mutating func noteModified(_ frame: PageFrameNumber) {
     let entry = entry(frame)
     var state = entry.state
     state.isModified = true
+    entry.state = state
+    if !state.isWriting { forgetSlot(entry) }
+  }
+
+  mutating func setPriority(_ frame: PageFrameNumber, _ priority: UInt32) {
+    let entry = entry(frame)
+    var state = entry.state
+    state.priority = priority
     entry.state = state
   }
 
@@ -149,7 +176,7 @@ extension PfnDatabase {
       return
     }
     unlink(frame)
-    insertStandby(frame)
+    insertStandby(frame, priority: state.priority)
   }
 
   /// Every frame of the run is a device's or in use: a second mapping shows no one what a later owner writes.

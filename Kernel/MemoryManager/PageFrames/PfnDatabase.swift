@@ -11,7 +11,7 @@ package struct PfnDatabase: ~Copyable, Guarded {
   package let memory: PhysicalMemoryMap
   package var zeroed = PageList(.zeroed)
   package var free = PageList(.free)
-  package var standby = PageList(.standby)
+  package var standby = StandbyLists()
   package var modified = PageList(.modified)
   package var modifiedNoWrite = PageList(.modifiedNoWrite)
   package var bad = PageList(.bad)
@@ -19,21 +19,27 @@ package struct PfnDatabase: ~Copyable, Guarded {
   package internal(set) var available: UInt32 = 0
   /// Frames in state `transition`.
   package internal(set) var inTransition: UInt32 = 0
+  /// Those of them that are being zeroed: nobody's pages.
+  package private(set) var beingZeroed: UInt32 = 0
+  /// Frames whose bytes are on their way to a page file, on no list or in use again.
+  package internal(set) var beingWritten: UInt32 = 0
   /// Below this many available pages the working set manager is woken. NT: MmMinimumFreePages
   package let lowThreshold: UInt32
-  /// From this many modified pages on trimming wins nothing until some are written. NT: MmModifiedPageMaximum
-  package var modifiedLimit: UInt32 { memory.frames >> 1 }
+  /// From this many modified pages on they are written, and trimming waits for that. NT: MmModifiedPageMaximum
+  package let modifiedThreshold: UInt32
   /// From this many free pages on, zeroing is worth while. NT: MmMinimumFreePagesToZero
   package static var zeroingThreshold: UInt32 { 8 }
   /// Where the last search for consecutive frames ended.
   var contiguousHint: PageFrameNumber
-  /// Where pages are that are not in memory.
+  /// Guarded with the frames: a slot lives as long as the page whose bytes it has.
   package var pageFiles: PageFileTable
+  var transfers = PagingTransfers()
 
   package init(machine: Machine, memory: PhysicalMemoryMap, lowThreshold: UInt32) {
     self.machine = machine
     self.memory = memory
     self.lowThreshold = lowThreshold
+    modifiedThreshold = min(800, memory.frames >> 3)
     contiguousHint = memory.endFrame
     pageFiles = PageFileTable(machine: machine)
   }
@@ -85,7 +91,7 @@ package struct PfnDatabase: ~Copyable, Guarded {
 
   @inline(__always) mutating func noteTaken() {
     available &-= 1
-    if available < lowThreshold { SoftwareInterrupts.wakeWorkingSetManager.request() }
+    if isLow { SoftwareInterrupts.wakeWorkingSetManager.request() }
   }
 
   /// The page that lost its frame finds it no more: its PTE takes the form it will be brought back from. NT: MiRestoreTransitionPte
@@ -132,16 +138,17 @@ package struct PfnDatabase: ~Copyable, Guarded {
   }
 
   /// A clean page that can still be found by its PTE; reused oldest first. NT: MiInsertStandbyListAtFront and at back
-  mutating func insertStandby(_ frame: PageFrameNumber) {
-    entry(frame).state = PfnState(.standby)
-    standby.insertLast(frame, machine)
+  mutating func insertStandby(_ frame: PageFrameNumber, priority: UInt32) {
+    entry(frame).state = PfnState(.standby, priority: priority)
+    standby.insertLast(frame, priority, machine)
     noteAvailable()
   }
 
   /// A page whose bytes are nowhere else yet. NT: MiInsertPageInList(&MmModifiedPageListHead)
-  mutating func insertModified(_ frame: PageFrameNumber) {
-    entry(frame).state = PfnState(.modified, isModified: true)
+  mutating func insertModified(_ frame: PageFrameNumber, priority: UInt32) {
+    entry(frame).state = PfnState(.modified, isModified: true, priority: priority)
     modified.insertLast(frame, machine)
+    if modified.count >= modifiedThreshold || available < lowThreshold { SoftwareInterrupts.wakeModifiedPageWriter.request() }
   }
 
   /// A page that may not be written until its owner says so. NT: MmModifiedNoWritePageListHead
@@ -168,11 +175,13 @@ package struct PfnDatabase: ~Copyable, Guarded {
     guard let frame = free.removeFirst(machine) else { return nil }
     available &-= 1
     inTransition &+= 1
+    beingZeroed &+= 1
     entry(frame).state = PfnState(.transition, references: 1)
     return frame
   }
   package mutating func endZeroing(_ frame: PageFrameNumber) {
     inTransition &-= 1
+    beingZeroed &-= 1
     insertZeroed(frame)
   }
 
@@ -181,10 +190,11 @@ package struct PfnDatabase: ~Copyable, Guarded {
   /// Takes a page off whatever list it is on. NT: MiUnlinkPageFromList, MiUnlinkFreeOrZeroedPage
   @inline(__always)
   mutating func unlink(_ frame: PageFrameNumber) {
-    switch entry(frame).state.location {
+    let state = entry(frame).state
+    switch state.location {
     case .zeroed: zeroed.remove(frame, machine)
     case .free: free.remove(frame, machine)
-    case .standby: standby.remove(frame, machine)
+    case .standby: standby.remove(frame, state.priority, machine)
     case .modified:
       modified.remove(frame, machine)
       return

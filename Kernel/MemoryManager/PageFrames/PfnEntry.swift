@@ -46,7 +46,7 @@ package enum PageLocation: UInt32, Sendable {
 ///
 /// | offset | what |
 /// |---|---|
-/// | 00 | next frame on the list, or the working set index of an active page |
+/// | 00 | next frame on the list, or the working set index of an active page, or the transfer that reads the page |
 /// | 04 | the PTE that maps it; bit 0 set when the page is to be freed with its last reference |
 /// | 08 | previous frame on the list, or the share count |
 /// | 0C | flags (16 bits), reference count (16 bits) |
@@ -69,6 +69,11 @@ package struct PfnEntry {
   package var workingSetIndex: UInt32 {
     get { machine.load32(address) }
     nonmutating set { machine.store32(address, newValue) }
+  }
+  /// While the page is being read. NT: u1.Event
+  package var transfer: VirtualAddress {
+    get { VirtualAddress(machine.load32(address)) }
+    nonmutating set { machine.store32(address, newValue.raw) }
   }
   package var pte: PteAddress {
     get { PteAddress(raw: machine.load32(address + 4) & ~1) }
@@ -102,11 +107,13 @@ package struct PfnEntry {
 }
 
 /// The third dword of an entry: flags and reference count in one value, so that both change in one store. NT: MMPFNENTRY
+///
+/// Bit 0 modified, 1 being read, 2 being written, 4-6 priority (in XP the page's colour), 8-10 location, 16-31 references.
 package struct PfnState: Equatable {
   package var raw: UInt32
   package init(raw: UInt32) { self.raw = raw }
-  package init(_ location: PageLocation, references: UInt32 = 0, isModified: Bool = false) {
-    raw = location.rawValue << 8 | references << 16 | (isModified ? 1 : 0)
+  package init(_ location: PageLocation, references: UInt32 = 0, isModified: Bool = false, priority: UInt32 = 0) {
+    raw = location.rawValue << 8 | references << 16 | (isModified ? 1 : 0) | priority << 4
   }
   package var location: PageLocation {
     get { PageLocation(bits: raw >> 8) }
@@ -119,5 +126,20 @@ package struct PfnState: Equatable {
   package var isModified: Bool {
     get { raw & 1 != 0 }
     set { raw = raw & ~1 | (newValue ? 1 : 0) }
+  }
+  /// NT: ReadInProgress
+  package var isReading: Bool {
+    get { raw & 2 != 0 }
+    set { raw = raw & ~2 | (newValue ? 2 : 0) }
+  }
+  /// NT: WriteInProgress
+  package var isWriting: Bool {
+    get { raw & 4 != 0 }
+    set { raw = raw & ~4 | (newValue ? 4 : 0) }
+  }
+  /// 0...7: which of the standby lists the page goes to.
+  package var priority: UInt32 {
+    get { raw >> 4 & 7 }
+    set { raw = raw & ~(7 << 4) | newValue << 4 }
   }
 }

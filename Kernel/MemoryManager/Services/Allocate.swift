@@ -5,13 +5,13 @@ extension MemoryManager {
   ///
   /// The cost of reserving, and of committing what is reserved by the same call, does not depend on the size: O(log n) in the number of ranges.
   /// Committing or resetting a part of a reservation looks at each of its pages.
-  package func allocateVirtualMemory(_ space: AddressSpace, _ options: AllocationOptions, _ region: inout MemoryRegion) -> Status {
-    space.creation.withLock { creation in
+  package func allocateVirtualMemory(_ space: AddressSpace, _ options: AllocationOptions, _ region: inout MemoryRegion) throws(Restart) -> Status {
+    try space.creation.withLock { creation throws(Restart) in
       guard !creation.isDeleted else { return .processIsTerminating }
       if options.reserves(at: region.base) { return reserve(space, options, &region, &creation) }
       guard !options.usesLargePages else { return .invalidParameter5 }
       let pages = region.pages
-      let status = options.resets ? reset(region, space) : commit(pages, options.protection, space, &creation)
+      let status = try options.resets ? reset(region, space) : commit(pages, options.protection, space, &creation)
       if status.isSuccess { region = MemoryRegion(pages: pages) }
       return status
     }

@@ -3,19 +3,22 @@ import Machine
 extension MemoryManager {
   /// Commits pages of a reservation. Those that were committed already get the new protection. NT: the MEM_COMMIT part of NtAllocateVirtualMemory
   @inline(never)
-  func commit(_ pages: ClosedRange<UInt32>, _ protection: Protection, _ space: AddressSpace, _ creation: inout AddressCreation) -> Status {
-    space.memory.withLock { memory in
+  func commit(
+    _ pages: ClosedRange<UInt32>, _ protection: Protection, _ space: AddressSpace, _ creation: inout AddressCreation
+  ) throws(Restart) -> Status {
+    try space.memory.withLock { memory throws(Restart) in
       guard let vad = memory.vads.find(pages.lowerBound), pages.upperBound <= vad.end, vad.isPaged else { return .conflictingAddresses }
       guard !protection.isCopyOnWrite else { return .invalidPageProtection }
       if vad.isCommitted && protection == vad.protection && isUntouched(pages) { return .success }
+      try requireTables(pages)
       let missing = pages.count32 - committedPages(pages, vad)
       let status = chargeCommitment(missing + memory.pageTables.uncharged(pages), &creation)
       guard status == .success else { return status }
       memory.pageTables.markCharged(pages)
       vad.touch()
-      guard makeUserPageTables(pages) else {
+      do throws(Restart) { try makeUserPageTables(pages) } catch {
         giveBackCommitment(missing, &creation)
-        return .insufficientResources
+        throw error
       }
       for page in pages { commit(page, protection, vad, &memory) }
       vad.commitCharge += missing
@@ -32,8 +35,8 @@ extension MemoryManager {
       if vad.isCommitted && vad.protection == protection { return }
       machine[address.pte] = .demandZero(protection)
       memory.pageTables.addUsed(address)
-    case .demandZero, .transition, .valid: setProtection(of: address, pte, protection, &memory)
-    case .pageFile, .prototype: break
+    case .demandZero, .transition, .pageFile, .valid: setProtection(of: address, pte, protection, &memory)
+    case .prototype: break
     }
   }
 
@@ -55,7 +58,7 @@ extension MemoryManager {
 
   private func isUntouched(_ pages: ClosedRange<UInt32>) -> Bool {
     var isUntouched = true
-    forEachTable(pages) { _, isPresent in if isPresent { isUntouched = false } }
+    forEachTable(pages) { part, _ in if machine[VirtualAddress(part.lowerBound << 12).pde] != .zero { isUntouched = false } }
     return isUntouched
   }
 
@@ -71,12 +74,14 @@ extension MemoryManager {
     }
   }
 
-  /// All tables that map `pages` are there, or are made. False if a page could not be had.
-  func makeUserPageTables(_ pages: ClosedRange<UInt32>) -> Bool {
-    var isMade = true
-    forEachTable(pages) { part, isPresent in
-      if !isPresent && isMade { isMade = makeUserPageTable(VirtualAddress(part.lowerBound << 12)) }
+  /// All tables that map `pages` are there, or are made.
+  func makeUserPageTables(_ pages: ClosedRange<UInt32>) throws(Restart) {
+    var first = pages.lowerBound
+    while true {
+      try makeUserPageTable(VirtualAddress(first << 12))
+      let last = first | (pagesPerTable - 1)
+      if last >= pages.upperBound { return }
+      first = last + 1
     }
-    return isMade
   }
 }

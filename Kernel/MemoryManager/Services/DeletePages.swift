@@ -54,7 +54,8 @@ extension MemoryManager {
       workingSet.remove(database.entry(frame).workingSetIndex)
       database.delete(old, mappedBy: pte)
     case .transition(let frame, _): database.deleteTransition(frame)
-    case .demandZero, .unknown, .pageFile, .prototype: break
+    case .pageFile: database.pageFiles.release(old)
+    case .demandZero, .unknown, .prototype: break
     }
   }
 }

@@ -4,9 +4,9 @@ extension MemoryManager {
   /// Decommits or releases memory of `space`, which is in force; `region` becomes what was done, in whole pages. NT: NtFreeVirtualMemory
   ///
   /// A size of 0 means the whole range that starts at the base. The cost grows with the pages that were touched.
-  package func freeVirtualMemory(_ space: AddressSpace, _ type: FreeType, _ region: inout MemoryRegion) -> Status {
-    space.creation.withLock { creation in
-      space.memory.withLock { memory in
+  package func freeVirtualMemory(_ space: AddressSpace, _ type: FreeType, _ region: inout MemoryRegion) throws(Restart) -> Status {
+    try space.creation.withLock { creation throws(Restart) in
+      try space.memory.withLock { memory throws(Restart) in
         guard let vad = memory.vads.find(region.base >> 12) else { return .memoryNotAllocated }
         let (start, end) = (vad.start, vad.end)
         if region.size == 0 && region.base >> 12 != start { return .freeVmNotAtBase }
@@ -18,8 +18,9 @@ extension MemoryManager {
           if type == .decommit { return .memoryNotAllocated }
           guard isWhole else { return .unableToFreeVm }
         }
+        if vad.isTouched { try requireTables(pages) }
         switch type {
-        case .decommit: guard decommit(pages, vad, isWhole, &memory, &creation) else { return .insufficientResources }
+        case .decommit: try decommit(pages, vad, isWhole, &memory, &creation)
         case .release where isWhole: release(vad, &memory, &creation)
         case .release: guard release(pages, of: vad, &memory, &creation) else { return .insufficientResources }
         }
@@ -31,16 +32,16 @@ extension MemoryManager {
 
   // MARK: Decommitting
 
-  /// False if it takes a page table and no page is available. NT: MiDecommitPages
+  /// NT: MiDecommitPages
   @inline(never)
   private func decommit(
     _ pages: ClosedRange<UInt32>, _ vad: Vad, _ isWhole: Bool, _ memory: inout UserMemory, _ creation: inout AddressCreation
-  ) -> Bool {
+  ) throws(Restart) {
     // Of memory that was committed as a whole, a part is marked page by page.
     let isPart = vad.isCommitted && !isWhole
     if isPart {
       vad.touch()
-      guard makeUserPageTables(pages) else { return false }
+      try makeUserPageTables(pages)
     }
     let committed = committedPages(pages, vad)
     captureWriteWatch(of: pages, vad)
@@ -48,7 +49,6 @@ extension MemoryManager {
     if !isPart { vad.isCommitted = false }
     vad.commitCharge -= committed
     giveBackCommitment(committed, &creation)
-    return true
   }
 
   // MARK: Releasing

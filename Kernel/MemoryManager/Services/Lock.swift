@@ -20,30 +20,36 @@ extension MemoryManager {
 
   /// Makes the pages of the region resident and keeps them so: all of them, or none. `wasLocked` if some were locked so before.
   /// NT: NtLockVirtualMemory
-  package func lockVirtualMemory(_ space: AddressSpace, _ region: inout MemoryRegion, _ options: LockOptions) -> Status {
+  package func lockVirtualMemory(_ space: AddressSpace, _ region: inout MemoryRegion, _ options: LockOptions) throws(Restart) -> Status {
     let pages = region.pages
-    let status = space.creation.withLock { _ in lock(pages, options, space) }
+    let status = try space.creation.withLock { _ throws(Restart) in try lock(pages, options, space) }
     if status.isSuccess { region = MemoryRegion(pages: pages) }
     return status
   }
 
-  private func lock(_ pages: ClosedRange<UInt32>, _ options: LockOptions, _ space: AddressSpace) -> Status {
-    space.memory.withLock { memory in
+  private func lock(_ pages: ClosedRange<UInt32>, _ options: LockOptions, _ space: AddressSpace) throws(Restart) -> Status {
+    try space.memory.withLock { memory throws(Restart) in
       if let refusal = refuseLock(pages, &memory) { return refusal }
       // All are accessible before one is locked.
       for page in pages {
-        if let refusal = makeResident(page, &memory) { return refusal }
+        if let resolution = makeResident(page, &memory) { return try refusal(resolution) }
       }
       var status = Status.success
       for page in pages {
-        if let refusal = makeResident(page, &memory) {
+        if let resolution = makeResident(page, &memory) {
           unlockAgain(pages.lowerBound, before: page, options, status, &memory)
-          return refusal
+          return try refusal(resolution)
         }
         if !lock(page, options, &memory) { status = .wasLocked }
       }
       return status
     }
+  }
+
+  /// The page cannot be locked, or not before something else has happened.
+  private func refusal(_ resolution: FaultResolution) throws(Restart) -> Status {
+    guard let status = resolution.status else { throw Restart(resolution) }
+    return status
   }
 
   /// Every page is in a range before one is touched, and there is room for them.
@@ -71,9 +77,9 @@ extension MemoryManager {
     return wanted <= minimum
   }
 
-  /// As a read of the page would.
+  /// As a read of the page would: nil when it is there.
   @inline(__always)
-  private func makeResident(_ page: UInt32, _ memory: inout UserMemory) -> Status? {
+  private func makeResident(_ page: UInt32, _ memory: inout UserMemory) -> FaultResolution? {
     let address = VirtualAddress(page << 12)
     return isResident(address) ? nil : bringIn(address, &memory)
   }
@@ -82,11 +88,10 @@ extension MemoryManager {
   private func isResident(_ address: VirtualAddress) -> Bool { machine[address.pde].isValid && machine[address.pte].isValid }
 
   @inline(never)
-  private func bringIn(_ address: VirtualAddress, _ memory: inout UserMemory) -> Status? {
+  private func bringIn(_ address: VirtualAddress, _ memory: inout UserMemory) -> FaultResolution? {
     while !isResident(address) {
       let resolution = resolveUserFault(PageFault(address: address, access: .read), &memory)
-      if resolution == .noPage { return .noMemory }
-      if let status = resolution.status { return status }
+      guard resolution == .resolved else { return resolution }
     }
     return nil
   }
@@ -111,9 +116,14 @@ extension MemoryManager {
 
   /// Takes the locks of all pages of the region away. If some are not locked so, `notLocked`: no lock is taken away, but those pages leave the
   /// working set. NT: NtUnlockVirtualMemory
-  package func unlockVirtualMemory(_ space: AddressSpace, _ region: inout MemoryRegion, _ options: LockOptions) -> Status {
+  package func unlockVirtualMemory(_ space: AddressSpace, _ region: inout MemoryRegion, _ options: LockOptions) throws(Restart) -> Status {
     let pages = region.pages
-    let status = space.creation.withLock { _ in space.memory.withLock { unlock(pages, options, &$0) } }
+    let status = try space.creation.withLock { _ throws(Restart) in
+      try space.memory.withLock { memory throws(Restart) in
+        try requireTables(pages)
+        return unlock(pages, options, &memory)
+      }
+    }
     if status.isSuccess { region = MemoryRegion(pages: pages) }
     return status
   }

@@ -5,8 +5,8 @@ extension MemoryManager {
   /// first page had. `wasUnlocked` if that took locked pages out of the working set. NT: NtProtectVirtualMemory
   package func protectVirtualMemory(
     _ space: AddressSpace, _ protection: Protection, _ region: inout MemoryRegion, old: inout UInt32
-  ) -> Status {
-    space.memory.withLock { memory in
+  ) throws(Restart) -> Status {
+    try space.memory.withLock { memory throws(Restart) in
       let pages = region.pages
       guard let vad = memory.vads.find(pages.lowerBound), pages.upperBound <= vad.end else { return .conflictingAddresses }
       if vad.isPrivate && protection.isCopyOnWrite { return .invalidPageProtection }
@@ -17,7 +17,9 @@ extension MemoryManager {
         return .success
       }
       vad.touch()
-      if let refusal = prepareToProtect(pages, vad) { return refusal }
+      try requireTables(pages)
+      guard areCommitted(pages, vad) else { return .notCommitted }
+      try makeUserPageTables(pages)
       old = self.protection(of: machine[VirtualAddress(pages.lowerBound << 12).pte], vad).win32
       let locked = memory.workingSet.locked
       for page in pages { setProtection(ofCommitted: VirtualAddress(page << 12), protection, &memory) }
@@ -26,20 +28,17 @@ extension MemoryManager {
     }
   }
 
-  /// Makes the page tables that are missing; or why the pages cannot get another protection.
   @inline(__always)
-  private func prepareToProtect(_ pages: ClosedRange<UInt32>, _ vad: Vad) -> Status? {
-    var (areCommitted, areTablesPresent) = (true, true)
+  private func areCommitted(_ pages: ClosedRange<UInt32>, _ vad: Vad) -> Bool {
+    var areCommitted = true
     forEachTable(pages) { part, isPresent in
       if isPresent {
         for page in part where !isCommitted(machine[VirtualAddress(page << 12).pte], vad) { areCommitted = false }
-      } else {
-        areTablesPresent = false
-        if !vad.isCommitted { areCommitted = false }
+      } else if !vad.isCommitted {
+        areCommitted = false
       }
     }
-    guard areCommitted else { return .notCommitted }
-    return areTablesPresent || makeUserPageTables(pages) ? nil : .insufficientResources
+    return areCommitted
   }
 
   @inline(__always)
@@ -73,8 +72,7 @@ extension MemoryManager {
     guard case .valid(let frame) = pte.state, !protection.isInaccessible, !protection.isGuard else {
       return setUnusualProtection(of: address, pte, protection, &memory)
     }
-    // As in `protection(of:)`: the database need not be locked.
-    PfnEntry(machine, frame).original = .demandZero(protection)
+    setOriginal(of: frame, protection)
     machine[address.pte] = .resolved(frame, protection, dirty: pte.isDirty, isUser: true)
     machine.invalidate(address)
   }
@@ -84,11 +82,23 @@ extension MemoryManager {
   @inline(never)
   private func setUnusualProtection(of address: VirtualAddress, _ pte: Pte, _ protection: Protection, _ memory: inout UserMemory) {
     guard case .valid(let frame) = pte.state else { return setProtection(ofInvalid: pte, at: address.pte, protection) }
-    let index = pfnDatabase.withLock { database in
-      database.entry(frame).original = .demandZero(protection)
-      return database.entry(frame).workingSetIndex
-    }
+    setOriginal(of: frame, protection)
     captureWriteWatch(address, &memory)
-    freeEntry(index, &memory.workingSet)
+    freeEntry(PfnEntry(machine, frame).workingSetIndex, &memory.workingSet)
+  }
+
+  /// What the frame of a resident page remembers of its protection. As in `protection(of:)` the database need not be locked, unless the page is
+  /// still being written: the end of that changes the same word. No page that is resident begins to be written.
+  @inline(__always)
+  private func setOriginal(of frame: PageFrameNumber, _ protection: Protection) {
+    let entry = PfnEntry(machine, frame)
+    guard entry.state.isWriting else {
+      entry.original = entry.original.withProtection(protection)
+      return
+    }
+    pfnDatabase.withLock { database in
+      let entry = database.entry(frame)
+      entry.original = entry.original.withProtection(protection)
+    }
   }
 }

@@ -61,17 +61,18 @@ package struct MemoryRegionInformation: Equatable {
 extension MemoryManager {
   /// What the page at `address` and those behind it that are alike are; nil above the highest address of the process. NT: NtQueryVirtualMemory,
   /// MemoryBasicInformation
-  package func queryVirtualMemory(_ space: AddressSpace, _ address: VirtualAddress) -> MemoryBasicInformation? {
+  package func queryVirtualMemory(_ space: AddressSpace, _ address: VirtualAddress) throws(Restart) -> MemoryBasicInformation? {
     guard address <= space.highestAddress else { return nil }
     let lastRangePage = space.highestAddress.page - Self.pagesAboveRanges
     guard address.page <= lastRangePage else { return MemoryBasicInformation(aboveRanges: address.page, highest: space.highestAddress) }
-    return space.memory.withLock { memory in
+    return try space.memory.withLock { memory throws(Restart) in
       guard let vad = memory.vads.find(address.page) else {
         let next = memory.vads.firstAtOrAfter(address.page)
         return MemoryBasicInformation(free: address.page...(next?.start ?? lastRangePage + 1) - 1)
       }
+      try requireTables(address.page...address.page)
       let protection = committedProtection(address.page, vad)
-      let last = lastAlike(address.page, protection, vad)
+      let last = try lastAlike(address.page, protection, vad)
       return MemoryBasicInformation(vad, pages: address.page...last, committed: protection)
     }
   }
@@ -94,12 +95,13 @@ extension MemoryManager {
   }
 
   /// Stretches without a page table are passed over 4 MB at a time.
-  private func lastAlike(_ page: UInt32, _ protection: Protection?, _ vad: Vad) -> UInt32 {
+  private func lastAlike(_ page: UInt32, _ protection: Protection?, _ vad: Vad) throws(Restart) -> UInt32 {
     if vad.kind == .largePages { return vad.end }
     let untouched = vad.isCommitted ? vad.protection : nil
     var page = page
     while page < vad.end {
       let next = page + 1
+      try requireTables(next...next)
       if machine[VirtualAddress(next << 12).pde].isValid {
         guard committedProtection(next, vad) == protection else { return page }
         page = next

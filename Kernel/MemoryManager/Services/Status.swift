@@ -24,6 +24,8 @@ package struct Status: Error, Equatable, Sendable {
   package static let partialCopy = Self(raw: 0x8000_000D)
   package static let unsuccessful = Self(raw: 0xC000_0001)
   package static let invalidInfoClass = Self(raw: 0xC000_0003)
+  /// What was to be read from a page file cannot be read.
+  package static let inPageError = Self(raw: 0xC000_0006)
   package static let infoLengthMismatch = Self(raw: 0xC000_0004)
   package static let accessViolation = Self(raw: 0xC000_0005)
   package static let pagefileQuota = Self(raw: 0xC000_0007)
@@ -96,6 +98,7 @@ extension Status {
     case .partialCopy: "STATUS_PARTIAL_COPY"
     case .unsuccessful: "STATUS_UNSUCCESSFUL"
     case .invalidInfoClass: "STATUS_INVALID_INFO_CLASS"
+    case .inPageError: "STATUS_IN_PAGE_ERROR"
     case .infoLengthMismatch: "STATUS_INFO_LENGTH_MISMATCH"
     case .accessViolation: "STATUS_ACCESS_VIOLATION"
     case .pagefileQuota: "STATUS_PAGEFILE_QUOTA"

@@ -26,10 +26,11 @@ extension MemoryManager {
   /// `capacity` pages. The region must lie in one range whose writes are watched: else `invalidParameter`. NT: NtGetWriteWatch
   package func getWriteWatch(
     _ space: AddressSpace, _ region: MemoryRegion, resets: Bool, capacity: UInt32, _ body: (VirtualAddress) -> Void
-  ) -> Status {
-    space.creation.withLock { _ in
-      space.memory.withLock { memory in
+  ) throws(Restart) -> Status {
+    try space.creation.withLock { _ throws(Restart) in
+      try space.memory.withLock { memory throws(Restart) in
         guard let vad = watchedRange(region, &memory) else { return .invalidParameter }
+        try requireTables(region.pages)
         var found: UInt32 = 0
         for page in region.pages where found < capacity && wasWritten(vad, page) {
           body(VirtualAddress(page << 12))
@@ -42,10 +43,11 @@ extension MemoryManager {
   }
 
   /// NT: NtResetWriteWatch
-  package func resetWriteWatch(_ space: AddressSpace, _ region: MemoryRegion) -> Status {
-    space.creation.withLock { _ in
-      space.memory.withLock { memory in
+  package func resetWriteWatch(_ space: AddressSpace, _ region: MemoryRegion) throws(Restart) -> Status {
+    try space.creation.withLock { _ throws(Restart) in
+      try space.memory.withLock { memory throws(Restart) in
         guard let vad = watchedRange(region, &memory) else { return .invalidParameter }
+        try requireTables(region.pages)
         for page in region.pages { forgetWrite(vad, page) }
         return .success
       }

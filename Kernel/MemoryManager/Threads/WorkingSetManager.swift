@@ -11,21 +11,22 @@ extension MemoryManager {
   package func workingSetManagerStep(periodic: Bool) {
     trimmingPass.withLock { _ in
       if periodic { ageWorkingSets() }
-      guard isTrimmingNeeded else { return }
-      beginTrimming()
-      var age = WorkingSetEntry.oldest
-      while isTrimmingNeeded {
-        if trimBest(age: age) { continue }
-        guard age > 1 else { return }
-        age -= 1
-      }
+      if isTrimmingNeeded { trimWorkingSets() }
+    }
+    pfnDatabase.withLock { if $0.isLow && $0.modified.count > 0 { SoftwareInterrupts.wakeModifiedPageWriter.request() } }
+  }
+
+  private func trimWorkingSets() {
+    beginTrimming()
+    var age = WorkingSetEntry.oldest
+    while isTrimmingNeeded {
+      if trimBest(age: age) { continue }
+      guard age > 1 else { return trimPageTables() }
+      age -= 1
     }
   }
 
-  /// Memory is low, and trimming helps: as long as nobody writes modified pages, more than so many of them would only come back.
-  private var isTrimmingNeeded: Bool {
-    pfnDatabase.withLock { $0.available < $0.lowThreshold && $0.modified.count < $0.modifiedLimit }
-  }
+  private var isTrimmingNeeded: Bool { pfnDatabase.withLock { $0.isTrimmingNeeded() } }
   /// Working sets may grow beyond their maximum. NT: MmPlentyFreePages
   var isMemoryPlentiful: Bool { pfnDatabase.withLock { $0.available > $0.lowThreshold << 2 } }
 
@@ -72,5 +73,24 @@ extension MemoryManager {
       systemWorkingSet.withLock { $0.noteTrimmed(downTo: age) }
     }
     return true
+  }
+
+  /// Page tables that name no page in memory any more.
+  private func trimPageTables() {
+    forEachAddressSpace { space in
+      guard isTrimmingNeeded else { return }
+      withDirectory(of: space) { _ = trimPageTables(space, all: false) }
+    }
+  }
+}
+
+extension PfnDatabase {
+  var isLow: Bool { available < lowThreshold }
+
+  /// Memory is low, and trimming helps: pages that are being written, or will be, become available without it. As long as they cannot be written, more than
+  /// half of memory would only come back.
+  fileprivate mutating func isTrimmingNeeded() -> Bool {
+    guard isLow else { return false }
+    return pageFiles.canTakePages() ? available + modified.count + beingWritten < lowThreshold << 1 : modified.count < memory.frames >> 1
   }
 }

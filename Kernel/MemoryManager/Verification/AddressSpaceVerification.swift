@@ -26,6 +26,8 @@ extension MemoryManager {
     let first = VirtualAddress(index << 22)
     let pde = machine[first.pde]
     if pde.isLarge { return memory.vads.find(first.page)?.kind == .largePages ? nil : Violation(.pageInNoRange, at: first.raw) }
+    // What is in a page table that is out nobody can say.
+    if !pde.isValid && pde != .zero { return memory.pageTables.isCharged(index) ? nil : Violation(.tableNotCharged, at: first.raw) }
     var used: UInt32 = 0
     if pde.isValid {
       guard memory.pageTables.isCharged(index) else { return Violation(.tableNotCharged, at: first.raw) }
@@ -50,7 +52,8 @@ extension MemoryManager {
       var (charged, pages) = (Self.pagesOfEveryAddressSpace + memory.pageTables.charges, UInt32(0))
       var next = memory.vads.first
       while let vad = next {
-        let committed = vad.kind == .largePages ? vad.pageCount : committedPages(vad.start...vad.end, vad)
+        let isOut = hasTableOut(vad)
+        let committed = isOut ? vad.commitCharge : vad.kind == .largePages ? vad.pageCount : committedPages(vad.start...vad.end, vad)
         guard vad.commitCharge == committed else {
           return Violation(.vadCommitment, at: vad.start << 12, expected: committed, found: vad.commitCharge)
         }
@@ -63,13 +66,22 @@ extension MemoryManager {
     }
   }
 
-  /// Pages that the process was promised and that are in no frame yet.
+  private func hasTableOut(_ vad: Vad) -> Bool {
+    for table in vad.start >> 10...vad.end >> 10 {
+      let pde = machine[VirtualAddress(table << 22).pde]
+      if !pde.isValid && pde != .zero { return true }
+    }
+    return false
+  }
+
+  /// Pages that the process was promised and that are in no frame.
   func unusedCommitment(_ space: AddressSpace) -> UInt32 {
     let charge = space.creation.withLock { $0.commitCharge }
     var used = Self.pagesOfEveryAddressSpace
     for index in 0...space.highestAddress.raw >> 22 {
       let first = VirtualAddress(index << 22)
       let pde = machine[first.pde]
+      if case .transition = pde.state { used += 1 }
       guard pde.isValid else { continue }
       if pde.isLarge {
         used += pagesPerTable

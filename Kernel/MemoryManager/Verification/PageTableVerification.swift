@@ -9,6 +9,7 @@ extension PfnDatabase {
     for index in UInt32(0)..<1024 where isOwn(index) {
       let place = VirtualAddress(index << 22).pde
       let entry = machine[place]
+      if case .transition(let frame, _) = entry.state, self.entry(frame).pte == place { named += 1 }
       guard entry.isValid else { continue }
       if entry.isLarge {
         named += countFrames(mappedBy: place, entry)

@@ -2,9 +2,22 @@ import Machine
 
 /// Every frame is in exactly one state, on exactly the list of that state, and what its entry says agrees with the page tables.
 extension PfnDatabase {
-  package func checkInvariants() -> Violation? {
-    checkList(zeroed) ?? checkList(free) ?? checkList(standby) ?? checkList(modified) ?? checkList(modifiedNoWrite) ?? checkList(bad)
+  package mutating func checkInvariants() -> Violation? {
+    checkList(zeroed) ?? checkList(free) ?? checkStandby() ?? checkList(modified) ?? checkList(modifiedNoWrite) ?? checkList(bad)
       ?? checkCounts() ?? checkFrames()
+  }
+
+  private func checkStandby() -> Violation? {
+    var count: UInt32 = 0
+    for priority in 0..<StandbyLists.priorities {
+      let list = standby[priority]
+      if let violation = checkList(list) { return violation }
+      count += list.count
+      if list.first != .none, entry(list.first).state.priority != priority {
+        return Violation(.listLocation, at: list.first.raw, expected: priority, found: entry(list.first).state.priority)
+      }
+    }
+    return count == standby.count ? nil : Violation(.listCount, at: PageLocation.standby.rawValue, expected: standby.count, found: count)
   }
 
   private func checkList(_ list: PageList) -> Violation? {
@@ -62,7 +75,10 @@ extension PfnDatabase {
       if SystemRegion(of: entry.pte.mapped) != .pageTables {
         guard entry.shareCount == 1 else { return Violation(.shareCount, at: frame.raw, expected: 1, found: entry.shareCount) }
       }
-      guard state.references == 1 else { return Violation(.referenceCount, at: frame.raw, expected: 1, found: state.references) }
+      let references: UInt32 = state.isWriting ? 2 : 1
+      guard state.references == references else {
+        return Violation(.referenceCount, at: frame.raw, expected: references, found: state.references)
+      }
       // What the loader left has no PTE.
       if entry.pte.raw == 0 { return nil }
       guard self.entry(entry.container).state.location == .active else {
@@ -72,7 +88,20 @@ extension PfnDatabase {
       guard pte.isValid && (pte.isLarge || pte.frame == frame) else {
         return Violation(.pteNamesOtherFrame, at: frame.raw, expected: frame.raw, found: pte.raw)
       }
+    case .transition where state.isReading || state.isWriting:
+      guard state.references > 0, entry.shareCount == 0 else {
+        return Violation(.referenceCount, at: frame.raw, expected: 1, found: state.references)
+      }
+      if entry.isDeleted { return nil }
+      let pte = machine[reachable(entry)]
+      guard case .transition(frame, _) = pte.state else {
+        return Violation(.transitionFrameState, at: frame.raw, expected: frame.raw, found: pte.raw)
+      }
     case .standby, .modified, .modifiedNoWrite:
+      guard state.references == 0 else { return Violation(.referenceCount, at: frame.raw, found: state.references) }
+      guard state.location != .modified || !entry.original.namesSlot else {
+        return Violation(.staleSlot, at: frame.raw, found: entry.original.raw)
+      }
       let pte = machine[reachable(entry)]
       guard case .transition(frame, _) = pte.state else {
         return Violation(.transitionFrameState, at: frame.raw, expected: frame.raw, found: pte.raw)

@@ -5,7 +5,7 @@ package struct Violation: Equatable {
   package enum Rule: Equatable, Sendable {
     case listLink, listCount, listLocation, availableCount, transitionCount, frameLost
     case activeWithoutShare, shareCount, referenceCount, tableShareCount, freeFrameMapped, pteNamesOtherFrame, transitionFrameState, pageTableMissing
-    case pageFile
+    case pageFile, staleSlot, slotsInUse
     case systemPtes, nonpagedExpansion, nonpagedRuns, pagedRuns, poolPage
     case workingSetList, workingSetSize, workingSetIndex, commitment
     case vadTree, vadCommitment, tableInUse, tableNotCharged, pageInNoRange, pageUntouched, processCommitment, virtualSize
@@ -27,6 +27,8 @@ package struct Violation: Equatable {
       case .transitionFrameState: "The PTE of a frame on a list is not in transition"
       case .pageTableMissing: "An active frame's page table is missing"
       case .pageFile: "The slots of a page file are damaged"
+      case .staleSlot: "A modified page keeps a slot"
+      case .slotsInUse: "The slots in use are not those that pages name"
       case .systemPtes: "The runs of system PTEs are damaged"
       case .nonpagedExpansion: "The runs of nonpaged pool expansion are damaged"
       case .nonpagedRuns: "The runs of initial nonpaged pool are damaged"

@@ -22,18 +22,23 @@ extension MemoryManager {
     return nil
   }
 
-  /// Pages promised are the pages in use, those of paged pool that no one has touched yet, and what processes have not made use of.
+  /// Pages promised are the pages in use, those of paged pool that are in none, and what processes have not made use of.
   func checkCommitment() -> Violation? {
     var unused: UInt32 = 0
     forEachAddressSpace { space in unused += withDirectory(of: space) { unusedCommitment(space) } }
-    let untouched = countPagedPool { if case .demandZero = $0 { true } else { false } }
-    let inUse = pfnDatabase.withLock { $0.memory.frames - $0.zeroed.count - $0.free.count - $0.inTransition }
+    let absent = countPagedPool {
+      switch $0 {
+      case .demandZero, .pageFile: true
+      case .valid, .transition, .unknown, .prototype: false
+      }
+    }
+    let inUse = pfnDatabase.withLock { $0.memory.frames - $0.zeroed.count - $0.free.count - $0.beingZeroed - $0.deletedInTransfer() }
     let charged = commitment.withLock { $0.charged }
-    let expected = inUse + untouched + unused
+    let expected = inUse + absent + unused
     return charged == expected ? nil : Violation(.commitment, expected: expected, found: charged)
   }
 
-  private func countPagedPool(_ isCounted: (Pte.State) -> Bool) -> UInt32 {
+  func countPagedPool(_ isCounted: (Pte.State) -> Bool) -> UInt32 {
     var (count, address) = (UInt32(0), SystemRegion.pagedPool.start)
     while address <= SystemRegion.pagedPool.last {
       if machine[address.pde].isValid {

@@ -52,9 +52,9 @@ import Testing
     }
     #expect(taken.count == 49 && files { $0.free() } == 0 && files { $0.used() } == 97)
     files { table in for pte in taken { table.release(pte) } }
-    #expect(files { $0.free() } == 49 && files { $0[1]?.used } == 32 && bed.violation == nil)
+    #expect(files { $0.free() } == 49 && files { $0[1]?.used } == 32 && files { $0.checkInvariants() } == nil)
     files { $0.retire(.pageFile(file: 1, offset: 32, .readWrite)) }
-    #expect(files { $0[1]?.retired } == 1 && bed.violation == nil)
+    #expect(files { $0[1]?.retired } == 1 && files { $0.checkInvariants() } == nil)
   }
 
   @Test func growing() throws {

@@ -187,7 +187,7 @@ import Testing
   // MARK: The end
 
   @Test func processesThatHaveEndedGetNothing() {
-    process.run { bed.mm.cleanAddressSpace(process.space) }
+    process.clean()
     #expect(process.allocate(0, 0x1000, MEM.reserve).status == .processIsTerminating)
   }
 }

@@ -122,7 +122,7 @@ import Testing
     #expect(process.allocate(Self.base, 0x1000, MEM.reserve | MEM.commit).status == .success)
     var region = MemoryRegion(base: Self.base, size: 0x1000)
     #expect(process.run { bed.mm.flushVirtualMemory(process.space, &region) } == .notMappedView)
-    process.run { bed.mm.cleanAddressSpace(process.space) }
+    process.clean()
     #expect(process.run { bed.mm.flushVirtualMemory(process.space, &region) } == .processIsTerminating)
     #expect(region == MemoryRegion(base: Self.base, size: 0x1000))
   }

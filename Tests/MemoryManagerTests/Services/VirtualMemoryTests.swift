@@ -59,7 +59,7 @@ import Testing
     let process = Process(bed)!
     #expect(process.allocate(0x50_0000, 1500 << 12, MEM.reserve | MEM.commit).status == .success)
     for page in UInt32(0)..<1500 { #expect(process.write(0x50_0000 + page << 12, page)) }
-    process.run { bed.mm.cleanAddressSpace(process.space) }
+    process.clean()
     #expect(bed.violation == nil)
     #expect(process.trim() == 0)
     bed.mm.deleteAddressSpace(process.space)

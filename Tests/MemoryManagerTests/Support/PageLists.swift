@@ -8,7 +8,7 @@ struct PageLists {
   init(_ bed: TestBed) {
     zeroed = bed.database { Self.frames($0.zeroed, bed) }
     free = bed.database { Self.frames($0.free, bed) }
-    standby = bed.database { Self.frames($0.standby, bed) }
+    standby = bed.database { database in (0..<StandbyLists.priorities).flatMap { Self.frames(database.standby[$0], bed) } }
     modified = bed.database { Self.frames($0.modified, bed) }
     noWrite = bed.database { Self.frames($0.modifiedNoWrite, bed) }
     bad = bed.database { Self.frames($0.bad, bed) }

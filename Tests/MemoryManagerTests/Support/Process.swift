@@ -26,9 +26,21 @@ final class Process {
     return body()
   }
 
+  /// Runs a service of the process, again and again until everything that it needs is in memory.
+  func settling<Result>(_ service: () throws(Restart) -> Result) -> Result {
+    run {
+      while true {
+        do throws(Restart) { return try service() } catch { bed.settle(error.resolution) }
+      }
+    }
+  }
+
+  /// Everything below the system's half is freed.
+  func clean() { settling { () throws(Restart) in try bed.mm.cleanAddressSpace(space) } }
+
   /// The process ends.
   func end() {
-    run { bed.mm.cleanAddressSpace(space) }
+    clean()
     bed.mm.deleteAddressSpace(space)
   }
 
@@ -39,7 +51,7 @@ final class Process {
     do {
       let options = try AllocationOptions(zeroBits: zeroBits, type: type, protect: protect)
       try options.check(region)
-      let status = run { bed.mm.allocateVirtualMemory(space, options, &region) }
+      let status = settling { () throws(Restart) in try bed.mm.allocateVirtualMemory(space, options, &region) }
       return Answer(status, region)
     } catch {
       return Answer(error, region)
@@ -51,7 +63,7 @@ final class Process {
     do {
       let type = try FreeType(type)
       try type.check(region)
-      let status = run { bed.mm.freeVirtualMemory(space, type, &region) }
+      let status = settling { () throws(Restart) in try bed.mm.freeVirtualMemory(space, type, &region) }
       return Answer(status, region)
     } catch {
       return Answer(error, region)
@@ -64,7 +76,7 @@ final class Process {
     do {
       let protection = try Protection(win32: protect)
       try region.check()
-      let status = run { bed.mm.protectVirtualMemory(space, protection, &region, old: &old) }
+      let status = settling { () throws(Restart) in try bed.mm.protectVirtualMemory(space, protection, &region, old: &old) }
       return Answer(status, region, old)
     } catch {
       return Answer(error, region)
@@ -78,8 +90,8 @@ final class Process {
     do {
       let options = try LockOptions(options)
       try region.check()
-      let status = run {
-        isLock ? bed.mm.lockVirtualMemory(space, &region, options) : bed.mm.unlockVirtualMemory(space, &region, options)
+      let status = settling { () throws(Restart) in
+        try isLock ? bed.mm.lockVirtualMemory(space, &region, options) : bed.mm.unlockVirtualMemory(space, &region, options)
       }
       return Answer(status, region)
     } catch {
@@ -87,18 +99,20 @@ final class Process {
     }
   }
 
-  func query(_ address: UInt32) -> MemoryBasicInformation? { run { bed.mm.queryVirtualMemory(space, VirtualAddress(address)) } }
+  func query(_ address: UInt32) -> MemoryBasicInformation? {
+    settling { () throws(Restart) in try bed.mm.queryVirtualMemory(space, VirtualAddress(address)) }
+  }
   func attributes(_ address: UInt32) -> UInt32 { run { bed.mm.workingSetAttributes(space, VirtualAddress(address)) } }
   func written(_ base: UInt32, _ size: UInt32, resets: Bool = false, capacity: UInt32 = .max) -> (Status, [UInt32]) {
     var pages: [UInt32] = []
-    let status = run {
-      bed.mm.getWriteWatch(space, MemoryRegion(base: base, size: size), resets: resets, capacity: capacity) { pages.append($0.raw) }
+    let status = settling { () throws(Restart) in
+      try bed.mm.getWriteWatch(space, MemoryRegion(base: base, size: size), resets: resets, capacity: capacity) { pages.append($0.raw) }
     }
     return (status, pages)
   }
 
   func resetWritten(_ base: UInt32, _ size: UInt32) -> Status {
-    run { bed.mm.resetWriteWatch(space, MemoryRegion(base: base, size: size)) }
+    settling { () throws(Restart) in try bed.mm.resetWriteWatch(space, MemoryRegion(base: base, size: size)) }
   }
   func setLimits(_ minimum: UInt32, _ maximum: UInt32) -> Status {
     run { bed.mm.setWorkingSetLimits(space, minimum: minimum, maximum: maximum) }

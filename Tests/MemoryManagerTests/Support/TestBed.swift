@@ -60,6 +60,8 @@ final class TestBed: @unchecked Sendable {
     if hasTlb { resolutions.append(resolution) }
     return resolution == .resolved
   }
+
+  func settle(_ resolution: FaultResolution) { fatalError("nothing is done about \(resolution)") }
 }
 
 // MARK: Short ways to say what tests do often

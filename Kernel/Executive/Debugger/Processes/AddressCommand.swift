@@ -10,15 +10,22 @@
     let process = SelectedProcess.process.referenced()
     try look(intoMemoryOf: process) { space throws(CommandError) in
       guard let address else { return showAll(space) }
-      guard let information = memoryManager.queryVirtualMemory(space, address) else { throw .invalid("The address is above user space") }
+      guard let information = query(space, address) else { throw .invalid("The address is above user space") }
       show(information)
     }
+  }
+
+  /// Nil above user space, and where a page table cannot be read.
+  private func query(_ space: AddressSpace, _ address: VirtualAddress) -> MemoryBasicInformation? {
+    var found: MemoryBasicInformation?
+    _ = queryVirtualMemory(space, address, &found)
+    return found
   }
 
   private func showAll(_ space: AddressSpace) {
     print("  BaseAddr EndAddr+1  RgnSize     Type        State        Protect")
     var next = VirtualAddress(0)
-    while let information = memoryManager.queryVirtualMemory(space, next), !Console.isInterrupted {
+    while let information = query(space, next), !Console.isInterrupted {
       print("  \(hex: information.base) \(hex: information.base &+ information.regionSize)  \(hex: information.regionSize)", terminator: "")
       print("  \(information.typeName, width: 11) \(information.state.name, width: 12) \(win32Protection: information.protect)")
       next = VirtualAddress(information.base) + information.regionSize

@@ -57,7 +57,7 @@
     let counters = memoryManager.counters(space)
     let (minimum, maximum) = memoryManager.workingSetLimits(space)
     let (vads, root, locked) = space.memory.withLock { ($0.vads.count, $0.vads.rootAddress, $0.workingSet.locked) }
-    let priority = space.creation.withLock { $0.pagePriority }
+    let priority = space.memory.withLock { $0.workingSet.pagePriority }
     let now = counters.workingSetSize >> 12
     print("    VadRoot \(root) Vads \(vads) Clone 0 Private \(privatePages(of: process, space)). Locked \(locked).")
     print("    Working Set Sizes (now,min,max)  (\(now), \(minimum), \(maximum)) (\(now << 2)KB, \(minimum << 2)KB, \(maximum << 2)KB)")

@@ -1,0 +1,60 @@
+#if os(none)
+  import Machine
+  import MemoryManager
+
+  /// What a page fault or a service needs from the disk, or from others, before it can go on.
+  ///
+  /// Reads the page or waits for who reads it, as long as that is what is missing; returns what is left to be dealt with, or nil if the page could not be
+  /// read. `resolve` tries again. NT: MiDispatchFault, its part that waits
+  func settle(_ resolution: FaultResolution, _ resolve: () -> FaultResolution) -> FaultResolution? {
+    var resolution = resolution
+    while true {
+      switch resolution {
+      case .pageIn(let transfer):
+        let isRead = readPages(transfer)
+        // The transfer holds the frame until the page is in use again.
+        if isRead { resolution = resolve() }
+        memoryManager.release(transfer)
+        if !isRead { return nil }
+      case .collided(let transfer):
+        PagingDisk.waitForOther(transfer)
+        memoryManager.release(transfer)
+        resolution = resolve()
+      case .resolved, .accessViolation, .guardPageViolation, .stackOverflow, .invalidSystemAddress, .writeToReadOnly, .noPage:
+        return resolution
+      }
+    }
+  }
+
+  /// False if the disk could not, which is reported.
+  private func readPages(_ transfer: PagingTransfer) -> Bool {
+    var isRead = true
+    PagingDisk.start(transfer)
+    do throws(DiskError) { try PagingDisk.wait(transfer) } catch {
+      report(error, transfer)
+      isRead = false
+    }
+    memoryManager.endPageIn(transfer, succeeded: isRead)
+    PagingDisk.announce(transfer)
+    return isRead
+  }
+
+  /// A service of the memory manager, called again until everything that it needs is in memory. STATUS_IN_PAGE_ERROR if that cannot be read;
+  /// STATUS_NO_MEMORY if there is no page, and the thread is to end, unless the service `finishes` it.
+  package func restarting(finishes: Bool = false, _ service: () throws(Restart) -> Status) -> Status {
+    while true {
+      do throws(Restart) { return try service() } catch {
+        guard settle(error.resolution, { .resolved }) != nil else { return .inPageError }
+        guard error.resolution == .noPage else { continue }
+        if currentThread.object.isTerminating && !finishes { return .noMemory }
+        waitForAvailablePages(isAlertable: !finishes)
+      }
+    }
+  }
+
+  /// A line on the console, and nothing is lost: the pages are where they were.
+  func report(_ error: DiskError, _ transfer: PagingTransfer) {
+    print("Page file \(transfer.file): \(transfer.isRead ? "read" as StaticString : "write") of \(transfer.pageCount) pages at slot ", terminator: "")
+    print("\(hex: transfer.firstSlot) failed: \(error)")
+  }
+#endif
