@@ -2,38 +2,58 @@
   import CNative
   import Native
 
-  /// `pattern MEGABYTES [sequential|reverse|random [SEED]]`: marks pages in that order and finds the marks again, twice.
+  /// `pattern SIZE [sequential|reverse|random [PROCESSES [SEED]]]`: fills so many bytes of memory, page by page in that order, and finds every page as it
+  /// was written. SIZE may have K or M behind it. It is divided among up to 16 copies of the program, which run at once and each have a pattern of
+  /// their own. The last line is `pattern: N pages, 0 errors`, or how many pages were not as they should be.
   @c(pattern) public func pattern(_ text: UInt32, _ length: UInt32) -> UInt32 {
     var arguments = Arguments(text, length)
-    guard let megabytes = arguments.number(or: 0), 1...2047 ~= megabytes, let (order, seed) = readOrder(&arguments, pages: megabytes << 8) else {
-      return refuse("pattern MEGABYTES [sequential|reverse|random [SEED]]")
-    }
-    var region = Region(size: megabytes << 20)
-    let status = Process.current.allocate(&region, [.reserve, .commit], .readWrite)
-    guard status.isSuccess else {
-      print("pattern: \(megabytes) MB: \(status)")
-      return status.raw
-    }
-    let marks = PageMarks(seed: seed)
-    order.visit { page in marks.write(region.base + page << 12) }
-    let wrong = wrongPages(region, order, marks) &+ wrongPages(region, order, marks)
-    print("pattern: \(megabytes) MB, \(order.name), seed \(seed): \(wrong) pages wrong")
-    return wrong == 0 ? Status.success.raw : Status.unsuccessful.raw
-  }
-
-  private func readOrder(_ arguments: inout Arguments, pages: UInt32) -> (PageOrder, seed: UInt32)? {
+    guard let bytes = arguments.next()?.size, 1...Pattern.largest ~= bytes, let order = Pattern.Order(arguments.next()) else { return usage() }
+    let pages = (bytes + pageSize - 1) / pageSize
     let word = arguments.next()
-    guard let seed = arguments.number(or: 1) else { return nil }
-    if word == nil || word == "sequential" { return (.sequential(pages), seed) }
-    if word == "reverse" { return (.reverse(pages), seed) }
-    guard word == "random" else { return nil }
-    var random = Random(seed: seed)
-    return (.random(pages, &random), seed)
+    let isCopy = word == Pattern.copy
+    guard let processes = word == nil || isCopy ? 1 : word?.number, 1...16 ~= processes, let seed = arguments.number(or: 1) else { return usage() }
+    let one = Pattern(pages: pages, order: order, seed: seed)
+    if isCopy { return one.run().raw }
+    return report(pages, processes == 1 ? one.run() : runCopies(one, min(processes, pages)))
   }
 
-  private func wrongPages(_ region: Region, _ order: PageOrder, _ marks: PageMarks) -> UInt32 {
-    var wrong: UInt32 = 0
-    order.visit { page in if !marks.areIn(region.base + page << 12) { wrong &+= 1 } }
-    return wrong
+  private func usage() -> UInt32 { refuse("pattern SIZE [sequential|reverse|random [PROCESSES [SEED]]]") }
+
+  /// The outcome of one: how many pages were wrong, or the status that there was no memory with.
+  private func report(_ pages: UInt32, _ outcome: Status) -> UInt32 {
+    guard outcome.isSuccess else {
+      print("pattern: \(pages) pages: \(outcome)")
+      return outcome.raw
+    }
+    print("pattern: \(pages) pages, \(outcome.raw) errors")
+    return outcome == .success ? Status.success.raw : Status.unsuccessful.raw
+  }
+
+  // MARK: Copies
+
+  /// The pages of a copy that did not do its work to the end count as wrong.
+  private func runCopies(_ whole: Pattern, _ count: UInt32) -> Status {
+    var copies = InlineArray<16, UInt32>(repeating: 0)
+    var errors: UInt32 = 0
+    for index in 0..<count { copies[Int(index)] = start(whole.part(index, of: count)) }
+    for index in 0..<count {
+      let copy = Process(handle: copies[Int(index)])
+      let status = copy.handle == 0 ? Status.unsuccessful : copy.waitForEnd()
+      if status.isSuccess { errors &+= status.raw } else { errors &+= whole.part(index, of: count).pages }
+      guard copy.handle != 0 else { continue }
+      if !status.isSuccess { print("pattern: copy \(index + 1) ended with \(status)") }
+      copy.close()
+    }
+    return Status(errors)
+  }
+
+  /// The handle of the process; 0 if there is none.
+  private func start(_ part: Pattern) -> UInt32 {
+    do throws(Status) {
+      return try Process.start("pattern \(part.pages << 2)K \(part.order.name) \(Pattern.copy) \(part.seed)").handle
+    } catch {
+      print("pattern: a copy was not started: \(error)")
+      return 0
+    }
   }
 #endif

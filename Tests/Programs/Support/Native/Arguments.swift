@@ -21,6 +21,20 @@
       return value
     }
 
+    /// A number of bytes: with K or M behind it so many thousands or millions, to the base of 1024. Nil if it is none or does not fit.
+    package var size: UInt32? {
+      guard length > 1 else { return number }
+      let scale: UInt32
+      switch self[length - 1] | 0x20 {
+      case 0x6B: scale = 1 << 10
+      case 0x6D: scale = 1 << 20
+      default: return number
+      }
+      guard let count = Word(start: start, length: length - 1).number else { return nil }
+      let (bytes, isTooBig) = count.multipliedReportingOverflow(by: scale)
+      return isTooBig ? nil : bytes
+    }
+
     private static func digit(_ character: UInt8) -> UInt32? {
       switch character {
       case 0x30...0x39: UInt32(character &- 0x30)
