@@ -20,7 +20,8 @@ let package = Package(
     .target(name: "Machine", dependencies: ["CMachine"], path: "Kernel/Machine", swiftSettings: strict),
     .target(name: "MemoryManager", dependencies: ["Machine"], path: "Kernel/MemoryManager", swiftSettings: strict),
     .target(name: "FileSystem", path: "Kernel/FileSystem", swiftSettings: strict),
-    .target(name: "Executive", dependencies: ["CMachine", "Machine", "MemoryManager"], path: "Kernel/Executive", swiftSettings: strict),
+    .target(
+      name: "Executive", dependencies: ["CMachine", "Machine", "MemoryManager", "FileSystem"], path: "Kernel/Executive", swiftSettings: strict),
     .target(name: "TargetTests", dependencies: ["CMachine", "Machine", "MemoryManager", "Executive"], path: "Tests/Target", swiftSettings: strict),
     .systemLibrary(name: "CNative", path: "Tests/Programs/Support/CNative"),
     .target(name: "Native", dependencies: ["CNative"], path: "Tests/Programs/Support/Native", swiftSettings: strict),

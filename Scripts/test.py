@@ -10,7 +10,7 @@ import traceback
 from concurrent.futures import ThreadPoolExecutor
 
 from processes import run
-from tests import booting, bugchecks, debugger, disk, host, image, interrupting, lint, programs, target, transcripts
+from tests import booting, bugchecks, debugger, disk, host, image, interrupting, lint, programs, target, transcripts, volume
 from tests.report import result
 
 # Each group has jobs(): functions that run independently of each other and return results.
@@ -20,6 +20,7 @@ WITH_IMAGES = {
     "boot": booting.jobs,
     "target": target.jobs,
     "disk": disk.jobs,
+    "volume": volume.jobs,
     "bugcheck": bugchecks.jobs,
     "transcript": transcripts.jobs,
     "interrupt": interrupting.jobs,

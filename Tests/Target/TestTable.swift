@@ -116,7 +116,6 @@
     TargetTest("threads: requests wait for the irql to fall", testRequestsWaitForTheIrqlToFall),
     TargetTest("threads: clock ticks at dispatch level but timers wait", testClockTicksAtDispatchLevelButTimersWait),
     TargetTest("disk: regions follow the pages of a buffer", testRegionsFollowThePagesOfABuffer),
-    TargetTest("disk: partitions must lie on the disk", testPartitionsMustLieOnTheDisk),
     TargetTest("disk: requests without a disk are refused", testRequestsWithoutADiskAreRefused),
     TargetTest("user mode: user thread runs in ring3", testUserThreadRunsInRing3),
     TargetTest("user mode: hook can resume athread", testHookCanResumeAThread),

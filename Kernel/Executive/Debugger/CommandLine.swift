@@ -52,6 +52,9 @@
     /// Takes what comes before the next space; empty at the end of the line.
     package mutating func word() -> Word { word { $0 == 0x20 } }
 
+    /// Takes all that is left, without the spaces in front of it.
+    mutating func rest() -> Word { word { _ in false } }
+
     /// Takes the word that says which command this is: `?` needs no space behind it.
     mutating func commandName() -> Word {
       return take(0x3F) ? Word(start: position &- 1, end: position) : word()

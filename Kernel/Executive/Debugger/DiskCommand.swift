@@ -1,4 +1,5 @@
 #if os(none)
+  import FileSystem
   import Machine
 
   /// `!disk`: the disk, its first partition, and what became of the requests.
@@ -28,8 +29,8 @@
 
   private func showPartition() {
     guard let partition = Disk.partition else { return print("Partition   none that is valid") }
-    let last = partition.start + (partition.sectors - 1)
-    print("Partition   sectors \(partition.start) to \(last) (\(partition.sectors >> 11) MB), type \(hex: UInt32(partition.type), digits: 2)")
+    let (start, count) = (partition.sectors.start.raw, partition.sectors.count)
+    print("Partition   sectors \(start) to \(start + (count - 1)) (\(count >> 11) MB), type \(hex: UInt32(partition.type), digits: 2)")
   }
 
   private func showRequests() {

@@ -40,6 +40,7 @@
     initializeDispatcher(stackBase: top, stackLimit: VirtualAddress(top.raw - 16384))
     initializeInterrupts()
     startDisk()
+    SystemVolume.mount()
     guard startSystemThreads(), createThread(name: "Kernel debugger", priority: 12, body: debuggerThread) != nil else {
       refuseToBoot("there is no memory for the system threads.")
     }

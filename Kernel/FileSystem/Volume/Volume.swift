@@ -27,7 +27,9 @@ package struct Volume<Storage: Disk>: ~Copyable {
   /// Mounts the volume; writes nothing. Errors: `unknownFileSystem`, `corrupt`, `ioError`.
   package init(_ disk: Storage, memory: SectorMemory, now: Timestamp, isReadOnly: Bool = false) throws(FileSystemError) {
     var cache = SectorCache(disk, memory)
-    let layout = try VolumeLayout(try PartitionTable.firstPartition(&cache), &cache)
+    let partition = try Partition(&cache)
+    guard partition.isFat else { throw .unknownFileSystem }
+    let layout = try VolumeLayout(partition.sectors, &cache)
     cache.mirror(layout.table, copies: layout.copies)
     needsCheck = !(try layout.isMarkedClean(&cache))
     self.cache = cache

@@ -67,10 +67,14 @@ import Testing
     try #expect(mounting([:]) == nil)
     try #expect(mounting([510: 0]) == .unknownFileSystem)
     try #expect(mounting([450: 0x83]) == .unknownFileSystem)
+    try #expect(mounting([450: 0]) == .unknownFileSystem)
+    try #expect(mounting([446: 0x80]) == nil)
     try #expect(mounting([446: 1]) == .corrupt(.partitionTable))
     try #expect(mounting([454: 0]) == .corrupt(.partitionTable))
     try #expect(mounting([:], cut: 512) == .corrupt(.partitionTable))
     try #expect(mounting([461: 0xFF]) == .corrupt(.partitionTable))
+    try #expect(mounting([454: 0xFF, 455: 0xFF, 456: 0xFF, 457: 0xFF]) == .corrupt(.partitionTable))
+    try #expect(mounting([458: 0, 459: 0, 460: 0, 461: 0]) == .corrupt(.partitionTable))
   }
 
   @Test func onlyTheActiveTableIsReadWhenTheyAreNotEqual() throws {

@@ -34,34 +34,6 @@
     t.expect(sum, equals: mdl.byteCount, "bytes of all regions")
   }
 
-  func testPartitionsMustLieOnTheDisk(_ t: inout TestContext) {
-    guard let place = allocatePool(.nonpaged, bytes: 512, tag: .disk) else { return t.expect(false, "memory for a sector") }
-    func isValid(_ start: UInt32, _ sectors: UInt32, type: UInt32 = 6, status: UInt32 = 0, signature: UInt32 = 0xAA55) -> Bool {
-      let machine = memoryManager.machine
-      machine.zero(place, bytes: 512)
-      machine.store16(place + 446, UInt16(status))
-      machine.store16(place + 450, UInt16(type))
-      machine.store16(place + 454, UInt16(truncatingIfNeeded: start))
-      machine.store16(place + 456, UInt16(truncatingIfNeeded: start >> 16))
-      machine.store16(place + 458, UInt16(truncatingIfNeeded: sectors))
-      machine.store16(place + 460, UInt16(truncatingIfNeeded: sectors >> 16))
-      machine.store16(place + 510, UInt16(signature))
-      guard let found = DiskPartition(at: place, diskSectors: 1_000_000) else { return false }
-      return found.start == start && found.sectors == sectors && UInt32(found.type) == type
-    }
-    t.expect(isValid(2048, 997_952), "a partition up to the end of the disk")
-    t.expect(isValid(1, 1, status: 0x80), "one to be booted from, of a sector")
-    t.expect(!isValid(2048, 997_953), "past the end of the disk")
-    t.expect(!isValid(1_000_000, 1), "behind the disk")
-    t.expect(!isValid(2, .max), "around the end of all numbers")
-    t.expect(!isValid(0, 100), "over the partition table")
-    t.expect(!isValid(63, 0), "empty")
-    t.expect(!isValid(63, 100, type: 0), "an unused entry")
-    t.expect(!isValid(63, 100, status: 0x7F), "a status that there is not")
-    t.expect(!isValid(63, 100, signature: 0x55AA), "no signature")
-    freePool(place, tag: .disk)
-  }
-
   func testRequestsWithoutADiskAreRefused(_ t: inout TestContext) {
     t.expect(Disk.sectorCount, equals: 0, "sectors")
     t.expect(Disk.partition == nil, "no partition")

@@ -36,9 +36,4 @@
       return nil
     }
   }
-
-  extension CommandLine {
-    /// Takes all that is left, without the spaces in front of it.
-    fileprivate mutating func rest() -> Word { word { _ in false } }
-  }
 #endif

@@ -1,4 +1,5 @@
 #if os(none)
+  import FileSystem
   import Machine
   import MemoryManager
 
@@ -6,8 +7,8 @@
   package enum Disk {
     /// 0 if there is no disk.
     package static var sectorCount: UInt32 { withDrive { $0.identity.sectors } }
-    /// The first partition; nil if there is no disk, or no valid partition table on it.
-    package static var partition: DiskPartition? { unsafe firstPartition }
+    /// The first partition, once it was looked for; nil if there is no disk, or no valid partition table on it.
+    package static var partition: Partition? { unsafe firstPartition }
 
     /// Queues the request and returns. Its event is signaled when it has its result, at once if it is refused. Allowed up to DISPATCH_LEVEL.
     /// NT: IoCallDriver

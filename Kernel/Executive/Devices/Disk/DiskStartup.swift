@@ -2,8 +2,6 @@
   import Machine
   import MemoryManager
 
-  nonisolated(unsafe) var firstPartition: DiskPartition?
-
   /// The controller that the disk is on; nil without PCI.
   nonisolated(unsafe) var diskController: PciFunction?
 
@@ -26,7 +24,6 @@
       if let identity = identify(channel, unit: UInt8(place & 1), memory) {
         withDrive { $0.adopt(identity) }
         unsafe diskController = controller
-        unsafe firstPartition = readPartition(memory, sectors: identity.sectors)
         return
       }
     }
@@ -44,12 +41,6 @@
     InterruptController.enable(channel.line)
     do throws(DiskError) { try Disk.perform(.identify, mdl) } catch { return nil }
     return DiskIdentity(at: memory.sector)
-  }
-
-  private func readPartition(_ memory: DiskMemory, sectors: UInt32) -> DiskPartition? {
-    guard let mdl = sectorBuffer(memory) else { return nil }
-    do throws(DiskError) { try Disk.perform(.read, sector: 0, mdl) } catch { return nil }
-    return DiskPartition(at: memory.sector, diskSectors: sectors)
   }
 
   private func sectorBuffer(_ memory: DiskMemory) -> Mdl? {
