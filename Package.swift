@@ -6,7 +6,7 @@ let strict: [SwiftSetting] = [
 ]
 
 /// The user programs, each a folder of Tests/Programs.
-let programs = ["Bench", "Bomb", "Deep", "Faults", "Fuzz", "Hog", "Pattern", "Services", "Spawner", "Spin", "Together"]
+let programs = ["Bench", "Bomb", "Deep", "Faults", "Fuzz", "Hog", "Pattern", "Services", "Spawner", "Spin", "Thrash", "Together"]
 
 let package = Package(
   name: "Selfmap",
