@@ -15,6 +15,8 @@ public struct Protection: Equatable, Sendable {
   /// A page that was committed and given back. NT: MM_DECOMMIT
   public static let decommitted = Self(raw: 0x10)
   public static let noAccess = Self(raw: 0x18)
+  /// A page of a kernel stack that is out. NT: MM_KSTACK_OUTSWAPPED
+  public static let outswappedStack = Self(raw: 0x1F)
 
   private var code: UInt32 { raw & 7 }
   private var modifier: UInt32 { raw & 0x18 }

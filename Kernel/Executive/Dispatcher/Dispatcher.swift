@@ -5,6 +5,7 @@
   /// Who runs, who could, and what wakes the others. NT: the dispatcher database, and the scheduling part of KPRCB
   struct Dispatcher: ~Copyable {
     var ready = ReadyQueues()
+    var inswaps = InswapQueue()
     var timers = TimerQueue()
     var threads = ThreadList()
     var processes = ProcessList()

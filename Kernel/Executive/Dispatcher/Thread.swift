@@ -10,6 +10,8 @@
     case terminated, waiting
     /// Ready, but its kernel stack is not in memory.
     case transition
+    /// Its wait has ended, and nobody has looked yet whether it can run.
+    case deferredReady
 
     package var name: StaticString {
       switch self {
@@ -20,8 +22,16 @@
       case .terminated: "Terminated"
       case .waiting: "Waiting"
       case .transition: "Transition"
+      case .deferredReady: "DeferredReady"
       }
     }
+  }
+
+  /// NT: MODE, of a wait
+  package enum WaitMode: Sendable {
+    case kernel
+    /// It may take long: the kernel stack can leave memory meanwhile, and the end of the thread ends the wait.
+    case user
   }
 
   /// A thread, of the system or of a process: in nonpaged pool, except for the first. Fields are changed by the dispatcher at DISPATCH_LEVEL. NT: KTHREAD, ETHREAD
@@ -61,6 +71,8 @@
     /// The wait ends when the thread is to end: nobody's kernel code depends on what is waited for.
     var isAlertable = false
     var waitStatus = WaitStatus.success
+    /// Who waits: a program in a service, or the kernel for itself. NT: WaitMode
+    package internal(set) var waitMode = WaitMode.kernel
     /// While waiting: for what, in words, if the waiter said so; otherwise empty.
     package internal(set) var waitReason: StaticString = ""
     /// The tick at which the wait began. NT: WaitTime
@@ -96,6 +108,8 @@
     /// The client identifier: a multiple of 4, as NT's are.
     package internal(set) var number: UInt32 = 0
     package internal(set) var name: StaticString = ""
+    /// NT: KernelStackResident
+    package internal(set) var isStackResident = true
     /// Just above the highest byte of the kernel stack.
     package internal(set) var stackBase = VirtualAddress(0)
     /// The lowest byte of the kernel stack; the page below is the guard page.

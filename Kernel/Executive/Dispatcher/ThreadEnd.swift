@@ -2,9 +2,6 @@
   import Machine
   import MemoryManager
 
-  /// Set when a thread has ended, or a process has no reference left. NT: the work item of PspReaper
-  nonisolated(unsafe) var reaperEvent = Event(.synchronization)
-
   /// Ends the running thread, and with the last thread of a process that process. Those who wait for its end go on, those who wait for its mutexes get them abandoned. NT: PsTerminateSystemThread
   package func terminateThread() -> Never {
     mayWait()
@@ -16,7 +13,7 @@
       thread.object.header.signalState = 1
       testWaiters(of: thread.header)
       withHeldDispatcher { dispatcher in dispatcher.threads.addEnded(thread) }
-      unsafe reaperEvent.set()
+      unsafe swapEvent.set()
       switchThread(from: thread)
     }
     fatalError("a thread ran after its end")

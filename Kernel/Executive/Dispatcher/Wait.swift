@@ -46,7 +46,8 @@
     @inline(never)
     func wait(
       _ type: WaitType, _ count: UInt32, _ first: Reference<DispatcherHeader>? = nil, _ second: Reference<DispatcherHeader>? = nil,
-      _ third: Reference<DispatcherHeader>? = nil, timeout: Timeout, reason: StaticString, isAlertable: Bool = false
+      _ third: Reference<DispatcherHeader>? = nil, timeout: Timeout, reason: StaticString,
+      isAlertable: Bool = false, mode: WaitMode = .kernel
     ) -> WaitStatus {
       if timeout != .immediate { mayWait() }
       return atDispatchLevel {
@@ -57,8 +58,9 @@
         waitBlock(2).object.object = third
         if let status = satisfyWait() { return status }
         guard timeout != .immediate else { return .timeout }
-        if isAlertable && object.isTerminating { return .alerted }
-        object.isAlertable = isAlertable
+        object.isAlertable = isAlertable || mode == .user
+        if object.isAlertable && object.isTerminating { return .alerted }
+        object.waitMode = mode
         beginWait(timeout, reason)
         switchThread(from: self)
         return object.waitStatus

@@ -49,7 +49,22 @@
         _ = timer.cancel()
       }
       object.waitStatus = status
+      object.state = .deferredReady
+      makeReady()
+    }
+
+    /// The thread can run, or has to wait for its stack. NT: KiReadyThread
+    @inline(__always)
+    func makeReady() {
+      guard object.isStackResident else { return awaitStack() }
       withHeldDispatcher { dispatcher in dispatcher.ready.append(self) }
+    }
+
+    @inline(never)
+    private func awaitStack() {
+      object.state = .transition
+      withHeldDispatcher { dispatcher in dispatcher.inswaps.append(self) }
+      unsafe swapEvent.set()
     }
   }
 #endif

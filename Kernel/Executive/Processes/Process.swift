@@ -31,6 +31,9 @@
     /// Threads that have not ended. NT: ActiveThreads
     package internal(set) var threads: UInt32 = 0
 
+    /// All its threads wait for long: their stacks and its pages are out. NT: ProcessOutOfMemory
+    package internal(set) var isOutswapped = false
+
     // MARK: End
 
     package internal(set) var exitStatus = Status.pending

@@ -74,7 +74,7 @@
         dispatcher.processes.addUnreferenced(self)
         return true
       }
-      if isLast { unsafe reaperEvent.set() }
+      if isLast { unsafe swapEvent.set() }
     }
   }
 #endif

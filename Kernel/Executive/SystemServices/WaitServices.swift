@@ -9,7 +9,7 @@
       let timeout = timeout == 0 ? Timeout.never : try Timeout(at: timeout)
       let object = try referenceObject(handle: handle, access: AccessRights.synchronize)
       defer { object.dereference() }
-      return Status(raw: currentThread.wait(.any, 1, object, timeout: timeout, reason: "user request", isAlertable: true).rawValue)
+      return Status(raw: currentThread.wait(.any, 1, object, timeout: timeout, reason: "user request", mode: .user).rawValue)
     }
   }
 
@@ -19,7 +19,7 @@
       if timeout == .immediate {
         yield()
       } else {
-        _ = currentThread.wait(.any, 0, timeout: timeout, reason: "user request", isAlertable: true)
+        _ = currentThread.wait(.any, 0, timeout: timeout, reason: "user request", mode: .user)
       }
       return .success
     }

@@ -3,6 +3,18 @@
 
   private nonisolated(unsafe) var oneSecondTimer = Timer(.synchronization)
 
+  /// Seconds between two looks at who waits long. NT: STACK_SCAN_PERIOD
+  private let stackScanPeriod: UInt32 = 4
+  private nonisolated(unsafe) var secondsUntilScan = stackScanPeriod
+
+  private func requestStackOutswap() {
+    unsafe secondsUntilScan -= 1
+    guard unsafe secondsUntilScan == 0 else { return }
+    unsafe secondsUntilScan = stackScanPeriod
+    unsafe isStackOutswapDue = true
+    unsafe swapEvent.set()
+  }
+
   /// Once a second, and at once when memory becomes scarce, has the working sets looked at. NT: KeBalanceSetManager
   func balanceSetManagerThread(_: UInt32) {
     unsafe oneSecondTimer.set(milliseconds: 1000, period: 1000)
@@ -11,6 +23,7 @@
       if status == .object(0) {
         memoryManager.adjustLookasideDepths()
         memoryManager.workingSetManagerStep(periodic: true)
+        requestStackOutswap()
       } else {
         memoryManager.workingSetManagerStep(periodic: false)
       }

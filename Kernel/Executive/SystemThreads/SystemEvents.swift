@@ -11,4 +11,6 @@
   package nonisolated(unsafe) var mappedPageWriterEvent = Event(.synchronization)
   /// There are segments to delete. NT: MmDereferenceSegmentHeader.Semaphore
   package nonisolated(unsafe) var segmentDereferenceSemaphore = Semaphore(count: 0, limit: .max)
+  /// There is a stack to bring in, to take out, or to give back, or a process that nobody refers to. NT: KiSwapEvent
+  nonisolated(unsafe) var swapEvent = Event(.synchronization)
 #endif

@@ -29,6 +29,16 @@ extension MemoryManager {
     }
   }
 
+  /// None of the process's threads will run for a while: all that can go goes. From any context. NT: MmOutSwapProcess
+  package func outSwap(_ space: AddressSpace) {
+    trimmingPass.withLock { _ in
+      withDirectory(of: space) {
+        emptyWorkingSet(space)
+        _ = trimPageTables(space, all: true)
+      }
+    }
+  }
+
   /// The page leaves the working set for the modified list, or for standby if its bytes need not be kept. NT: MiFreeWsle
   func freeEntry(_ index: UInt32, _ workingSet: inout WorkingSet) {
     let address = workingSet[index].address

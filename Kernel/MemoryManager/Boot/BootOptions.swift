@@ -17,6 +17,9 @@ package struct BootOptions {
   /// LargePageMinimum=bytes: with more RAM than this, 4 MB pages map the kernel.
   package private(set) var largePageMinimum: UInt32?
 
+  /// DisablePagingExecutive=1: kernel stacks and paged pool stay in memory.
+  package private(set) var disablePagingExecutive: UInt32?
+
   package enum Complaint: Equatable, Sendable { case unknown, malformed, outOfRange }
   package struct Warning: Equatable, Sendable {
     package var word = BootText.Word()
@@ -57,6 +60,7 @@ package struct BootOptions {
     if let start = text.match(word, "PagedPoolSize=") { return Self.set(&pagedPoolBytes, text, start, word.end, (1 << 20)...(112 << 20)) }
     if let start = text.match(word, "SystemPages=") { return Self.set(&systemPages, text, start, word.end, 512...32_768) }
     if let start = text.match(word, "LargePageMinimum=") { return Self.set(&largePageMinimum, text, start, word.end, 0...UInt32.max) }
+    if let start = text.match(word, "DisablePagingExecutive=") { return Self.set(&disablePagingExecutive, text, start, word.end, 0...1) }
     return .unknown
   }
 

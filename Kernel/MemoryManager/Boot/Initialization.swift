@@ -33,7 +33,9 @@ extension MemoryManager {
         limit: tuning.nonpagedExpansion))
     addressSpaces.place(AddressSpaceList(systemDirectory: machine.directory))
     trimmingPass.place(TrimmingPass())
-    systemWorkingSet.place(WorkingSet(machine: machine, list: SystemRegion.systemWorkingSet.start))
+    // A minimum that it never has more than keeps it whole.
+    systemWorkingSet.place(
+      WorkingSet(machine: machine, list: SystemRegion.systemWorkingSet.start, minimum: tuning.keepsExecutiveResident ? .max : 0))
   }
 
   private func placePools(_ tuning: Tuning) {

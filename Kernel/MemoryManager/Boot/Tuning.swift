@@ -41,6 +41,9 @@ package struct Tuning {
   /// 4 MB pages map the kernel. NT: MmLargePageMinimum
   package let usesLargePages: Bool
 
+  /// NT: MmDisablePagingExecutive
+  package let keepsExecutiveResident: Bool
+
   package init(frames: UInt32, options: BootOptions) {
     let size = SystemSize(frames: frames)
     systemSize = size
@@ -56,6 +59,7 @@ package struct Tuning {
     pagedPool = options.pagedPoolBytes.map(Self.pages) ?? min(SystemRegion.pagedPool.pages, max(8192, frames))
     lowThreshold = min(1024, max(16, frames >> 6))
     reserve = min(256, max(8, frames >> 7))
+    keepsExecutiveResident = options.disablePagingExecutive == 1
     usesLargePages = frames > Self.pages(options.largePageMinimum ?? 255 << 20)
   }
 

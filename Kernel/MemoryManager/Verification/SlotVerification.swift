@@ -3,7 +3,7 @@ import Machine
 /// Every slot in use is that of one page: of one that is there, by what its frame remembers, or of one that is not, by its entry in a page table.
 extension MemoryManager {
   func checkSlots() -> Violation? {
-    var named = pfnDatabase.withLock { $0.slotsOfFrames() } + countPagedPool(isInSlot)
+    var named = pfnDatabase.withLock { $0.slotsOfFrames() } + countPagedPool(isInSlot) + countStackPages(isInSlot)
     var areTablesOut = false
     forEachAddressSpace { space in withDirectory(of: space) { named += slotsOfTables(space, &areTablesOut) } }
     let (used, lost) = pfnDatabase.withLock { ($0.pageFiles.used(), $0.pageFiles.lost) }

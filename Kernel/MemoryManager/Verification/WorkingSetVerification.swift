@@ -26,21 +26,27 @@ extension MemoryManager {
   func checkCommitment() -> Violation? {
     var unused: UInt32 = 0
     forEachAddressSpace { space in unused += withDirectory(of: space) { unusedCommitment(space) } }
-    let absent = countPagedPool {
-      switch $0 {
-      case .demandZero, .pageFile: true
-      case .valid, .transition, .unknown, .prototype: false
-      }
-    }
+    let absent = countPagedPool(isAbsent) + countStackPages(isAbsent)
     let inUse = pfnDatabase.withLock { $0.memory.frames - $0.zeroed.count - $0.free.count - $0.beingZeroed - $0.deletedInTransfer() }
     let charged = commitment.withLock { $0.charged }
     let expected = inUse + absent + unused
     return charged == expected ? nil : Violation(.commitment, expected: expected, found: charged)
   }
 
-  func countPagedPool(_ isCounted: (Pte.State) -> Bool) -> UInt32 {
-    var (count, address) = (UInt32(0), SystemRegion.pagedPool.start)
-    while address <= SystemRegion.pagedPool.last {
+  private func isAbsent(_ state: Pte.State) -> Bool {
+    switch state {
+    case .demandZero, .pageFile: true
+    case .valid, .transition, .unknown, .prototype: false
+    }
+  }
+
+  func countPagedPool(_ isCounted: (Pte.State) -> Bool) -> UInt32 { count(SystemRegion.pagedPool, isCounted) }
+  /// Stacks lie among what system PTEs map, and nothing else there is ever out.
+  func countStackPages(_ isCounted: (Pte.State) -> Bool) -> UInt32 { count(SystemRegion.systemPtes, isCounted) }
+
+  private func count(_ region: SystemRegion, _ isCounted: (Pte.State) -> Bool) -> UInt32 {
+    var (count, address) = (UInt32(0), region.start)
+    while address <= region.last {
       if machine[address.pde].isValid {
         for page in 0..<pagesPerTable where isCounted(machine[address.pte + page].state) { count += 1 }
       }

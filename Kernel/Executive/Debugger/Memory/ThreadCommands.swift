@@ -27,6 +27,7 @@
       guard let object = thread.waitedObject(index) else { continue }
       print("    \(object.address)  \(object.object.kind.name)")
     }
+    guard thread.object.isStackResident else { return print("  Kernel stack not resident.") }
     StackTrace.write(from: VirtualAddress(thread.object.stackPointer + 12))
   }
 #endif

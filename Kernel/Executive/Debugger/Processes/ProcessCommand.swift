@@ -40,6 +40,7 @@
     print("    DirBase: \(process.object.directory.address)  ", terminator: "")
     print("ObjectTable: \(process.handleTable)  HandleCount: \(process.object.handles.count, width: 3).")
     print("    Image: \(process.object.name)")
+    if process.object.isOutswapped { print("    Out of memory: all its threads wait, and their stacks are out") }
     if process.object.header.signalState > 0 { print("    Ended: \(status: process.object.exitStatus.raw)") }
     if details.hasSizes { showSizes(process) }
     print()
@@ -117,7 +118,9 @@
   /// Frames of ring 3 are found as long as their pages are resident.
   private func showStack(_ thread: Reference<Thread>) {
     guard thread.object.state != .terminated else { return }
-    if thread == currentThread {
+    if !thread.object.isStackResident {
+      print("Kernel stack not resident.")
+    } else if thread == currentThread {
       let registers = Registers(capturing: ())
       StackTrace.write(instruction: registers.instruction, framePointer: registers.framePointer)
     } else {

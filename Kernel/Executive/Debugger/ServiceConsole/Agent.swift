@@ -10,7 +10,7 @@
       object.outcome = unsafe outcome(frame, status, address)
       object.isParked = true
       parked.set()
-      let ending = currentThread.wait(.any, 1, go.header, timeout: .never, reason: "the service console", isAlertable: true)
+      let ending = currentThread.wait(.any, 1, go.header, timeout: .never, reason: "the service console", mode: .user)
       if ending.isSatisfied { unsafe begin(frame) }
     }
 

@@ -1,0 +1,64 @@
+import Machine
+
+/// The stacks of threads that wait long leave memory as other pages do; a thread runs again only when all of its stack is there.
+extension MemoryManager {
+  /// There is somewhere for them to go, and nobody wants the executive to stay. NT: MmDisablePagingExecutive
+  package var areStacksPageable: Bool {
+    systemWorkingSet.withLock { $0.minimum < .max } && pfnDatabase.withLock { $0.pageFiles.count > 0 }
+  }
+
+  /// Takes the stack, which nobody runs on, out of memory. Up to DISPATCH_LEVEL. NT: MmOutPageKernelStack
+  package func outPageKernelStack(top: VirtualAddress) {
+    pfnDatabase.withLock { database in
+      for page in 0..<Self.kernelStackPages { database.outPage(Self.firstStackPage(top) + page) }
+    }
+  }
+
+  /// All pages of the stack, which is out, are in memory when this returns. NT: MmInPageKernelStack
+  package func inPageKernelStack(top: VirtualAddress) throws(Restart) {
+    let missing = pfnDatabase.withLock { database -> FaultResolution? in
+      for page in 0..<Self.kernelStackPages {
+        if let missing = database.inPage(Self.firstStackPage(top) + page) { return missing }
+      }
+      return nil
+    }
+    if let missing { throw Restart(missing) }
+  }
+
+  /// The entry of a page of the stack that could not be read. NT: the parameters of bug check 0x77
+  package func missingStackPage(top: VirtualAddress) -> Pte {
+    for page in 0..<Self.kernelStackPages {
+      let pte = machine[Self.firstStackPage(top) + page]
+      if !pte.isValid { return pte }
+    }
+    return .zero
+  }
+
+  private static func firstStackPage(_ top: VirtualAddress) -> PteAddress { VirtualAddress(top.raw &- kernelStackPages << 12).pte }
+}
+
+extension PfnDatabase {
+  fileprivate mutating func outPage(_ pte: PteAddress) {
+    let frame = machine[pte].frame
+    machine[pte] = .transition(frame, .outswappedStack)
+    machine.invalidate(pte.mapped)
+    setPriority(frame, 5)
+    decrementShareCount(frame)
+  }
+
+  /// Nil if the page is there. As long as it is, it counts as modified.
+  fileprivate mutating func inPage(_ pte: PteAddress) -> FaultResolution? {
+    switch machine[pte].state {
+    case .valid: return nil
+    case .pageFile: return beginPageIn(pte, priority: 5).map { .pageIn($0) } ?? .noPage
+    case .transition(let frame, _):
+      let entry = entry(frame)
+      if entry.state.isReading { return .collided(join(entry)) }
+      reactivate(frame)
+      noteModified(frame)
+      machine[pte] = .kernel(frame)
+      return nil
+    case .unknown, .demandZero, .prototype: Stop.memoryManagement.now(0x3451, pte.raw, machine[pte].raw)
+    }
+  }
+}
