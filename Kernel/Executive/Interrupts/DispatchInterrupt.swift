@@ -24,6 +24,6 @@
     if requests.contains(.wakeZeroPageThread) { unsafe zeroPageEvent.set() }
     if requests.contains(.wakeWorkingSetManager) { unsafe workingSetManagerEvent.set() }
     if requests.contains(.wakeModifiedPageWriter) { unsafe modifiedPageWriterEvent.set() }
-    if requests.contains(.pagesAvailable) { unsafe availablePagesEvent.set() }
+    if requests.contains(.pagesAvailable) { PageShortage.end() }
   }
 #endif

@@ -47,7 +47,7 @@
         guard settle(error.resolution, { .resolved }) != nil else { return .inPageError }
         guard error.resolution == .noPage else { continue }
         if currentThread.object.isTerminating && !finishes { return .noMemory }
-        waitForAvailablePages(isAlertable: !finishes)
+        PageShortage.wait(isAlertable: !finishes)
       }
     }
   }

@@ -39,8 +39,10 @@
     do throws(DiskError) {
       try PagingDisk.wait(transfer)
       memoryManager.endPageOut(transfer, .written)
+      PageShortage.note(write: nil)
       return true
     } catch {
+      PageShortage.note(write: error)
       report(error, transfer)
       memoryManager.endPageOut(transfer, error.isOfPlace ? .badSlot : .noDisk)
       return false

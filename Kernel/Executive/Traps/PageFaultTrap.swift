@@ -78,14 +78,8 @@
     let isAlertable = unsafe fault.mode == .user || fault.address < SystemRegion.systemStart && Recovery.covers(frame)
     let owner = thread.object.attached ?? currentProcess
     if isAlertable && (thread.object.isTerminating || owner.object.isTerminating) { return fault.mode == .user ? .success : .accessViolation }
-    waitForAvailablePages(isAlertable: isAlertable)
+    PageShortage.wait(isAlertable: isAlertable)
     return .success
-  }
-
-  func waitForAvailablePages(isAlertable: Bool = false) {
-    unsafe availablePagesEvent.clear()
-    _ = unsafe currentThread.wait(
-      .any, 1, Reference(&availablePagesEvent).header, timeout: .milliseconds(20), reason: "an available page", isAlertable: isAlertable)
   }
 
   /// The locks that a fault needs may be held: by the pools' own code if the fault is theirs, which means that a pool is damaged.

@@ -41,6 +41,9 @@ package struct Status: Error, Equatable, Sendable {
   package static let illegalInstruction = Self(raw: 0xC000_001D)
   package static let accessDenied = Self(raw: 0xC000_0022)
   package static let objectTypeMismatch = Self(raw: 0xC000_0024)
+  package static let noSuchDevice = Self(raw: 0xC000_000E)
+  package static let deviceDataError = Self(raw: 0xC000_009C)
+  package static let ioTimeout = Self(raw: 0xC000_00B5)
   package static let notLocked = Self(raw: 0xC000_002A)
   package static let notCommitted = Self(raw: 0xC000_002D)
   package static let invalidParameterMix = Self(raw: 0xC000_0030)
@@ -98,6 +101,9 @@ extension Status {
     case .partialCopy: "STATUS_PARTIAL_COPY"
     case .unsuccessful: "STATUS_UNSUCCESSFUL"
     case .invalidInfoClass: "STATUS_INVALID_INFO_CLASS"
+    case .noSuchDevice: "STATUS_NO_SUCH_DEVICE"
+    case .deviceDataError: "STATUS_DEVICE_DATA_ERROR"
+    case .ioTimeout: "STATUS_IO_TIMEOUT"
     case .inPageError: "STATUS_IN_PAGE_ERROR"
     case .infoLengthMismatch: "STATUS_INFO_LENGTH_MISMATCH"
     case .accessViolation: "STATUS_ACCESS_VIOLATION"

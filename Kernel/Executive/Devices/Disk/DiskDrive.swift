@@ -93,6 +93,7 @@
       return hasFrames && mdl.byteOffset & 3 == 0 && bytes > 0 && bytes <= DiskRequest.largestBytes && bytes % DiskRequest.sectorBytes == 0
     }
 
+    @inline(never)
     mutating func startNext() {
       while state == .idle, let request = queue.removeFirst() {
         current = request
@@ -101,6 +102,7 @@
     }
 
     /// Tells the owner of the current request what became of it, and turns to the next unless the drive is being reset.
+    @inline(never)
     mutating func complete(_ result: DiskResult) {
       guard let request = current else { return }
       current = nil
@@ -116,6 +118,7 @@
     }
 
     /// From the moment the event is set the request is its owner's again.
+    @inline(never)
     private mutating func finish(_ request: Reference<DiskRequest>, _ result: DiskResult) {
       counters.count(request.object.operation, result)
       request.object.result = result

@@ -1,4 +1,6 @@
 #if os(none)
+  import MemoryManager
+
   extension Message.Interpolation {
     package mutating func appendInterpolation(_ error: DiskError) {
       switch error {
@@ -23,6 +25,15 @@
   }
 
   extension DiskError {
+    var status: Status {
+      switch self {
+      case .noDisk: .noSuchDevice
+      case .outOfRange, .badBuffer: .invalidParameter
+      case .device: .deviceDataError
+      case .timedOut: .ioTimeout
+      }
+    }
+
     /// It is a matter of the sectors, so that others may do.
     var isOfPlace: Bool {
       switch self {

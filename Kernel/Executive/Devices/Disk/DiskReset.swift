@@ -35,6 +35,7 @@
     }
 
     /// Fails the current request with `error` and begins a reset.
+    @inline(never)
     mutating func reset(_ error: DiskError) {
       state = .resetting
       since = tickCount()

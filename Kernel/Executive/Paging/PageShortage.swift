@@ -1,0 +1,40 @@
+#if os(none)
+  import Machine
+  import MemoryManager
+
+  /// Times without an available page.
+  enum PageShortage {
+    /// Nobody waits longer if nothing can be written. NT: MmSevenMinutes
+    private static var longest: UInt32 { 7 * 60 * Clock.ticksPerSecond }
+
+    /// Waits a while for a page. The end of the system, if there has been none for minutes, and what would make one available cannot be written.
+    /// NT: MiEnsureAvailablePageOrWait
+    static func wait(isAlertable: Bool = false) {
+      unsafe availablePagesEvent.clear()
+      let status = unsafe waitForSingleObject(
+        &availablePagesEvent, timeout: .milliseconds(20), reason: "an available page", isAlertable: isAlertable)
+      if status == .timeout { lookAtTheClock() }
+    }
+
+    /// There are pages again. At DISPATCH_LEVEL.
+    static func end() {
+      unsafe since = tickCount()
+      unsafe availablePagesEvent.set()
+    }
+
+    /// The last write of modified pages failed so, or went well.
+    static func note(write error: DiskError?) { unsafe lastWriteError = error }
+
+    private static func lookAtTheClock() {
+      let (available, modified) = memoryManager.pfnDatabase.withLock { ($0.available, $0.modified.count) }
+      if available > 0 { unsafe since = tickCount() }
+      guard unsafe lastWriteError != nil, modified > 0, unsafe tickCount() &- since > longest else { return }
+      let nonpagedPool = memoryManager.nonpagedPool.withLock { $0.pool.pages }
+      bugCheck(.noPagesAvailable, modified, modified, nonpagedPool, unsafe lastWriteError?.status.raw ?? 0)
+    }
+  }
+
+  /// The tick at which a page was last known to be available.
+  private nonisolated(unsafe) var since: UInt32 = 0
+  private nonisolated(unsafe) var lastWriteError: DiskError?
+#endif
