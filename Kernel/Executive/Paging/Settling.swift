@@ -18,7 +18,7 @@
         if !isRead { return nil }
       case .collided(let transfer):
         PagingDisk.waitForOther(transfer)
-        memoryManager.release(transfer)
+        memoryManager.leave(transfer)
         resolution = resolve()
       case .resolved, .accessViolation, .guardPageViolation, .stackOverflow, .invalidSystemAddress, .writeToReadOnly, .noPage:
         return resolution

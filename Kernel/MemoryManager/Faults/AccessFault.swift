@@ -19,7 +19,7 @@ package enum FaultResolution: Equatable, Sendable {
   /// The page is in a page file, and its frame waits for its bytes: the caller has them read, reports `endPageIn`, and if that went well resolves the
   /// fault again before he releases the transfer, which holds the frame for him.
   case pageIn(PagingTransfer)
-  /// Someone else reads the page: the caller waits for the end of that, releases the transfer, and tries again. NT: a collided fault
+  /// Someone else reads the page: the caller waits for the end of that, leaves the transfer, and tries again. NT: a collided fault
   case collided(PagingTransfer)
 
   /// What whoever tried is told, if it is a matter of his.

@@ -21,15 +21,16 @@ extension MemoryManager {
     }
   }
 
-  /// Its owner, or one who waited for it, is done with the transfer. NT: MiFreeInPageSupportBlock
+  /// Its owner is done with the transfer: the page that it was for is in use again, or can do without a frame.
   package func release(_ transfer: PagingTransfer) {
     pfnDatabase.withLock { database in
-      transfer.users -= 1
-      guard transfer.users == 0 else { return }
       if let frame = transfer.awaited { database.decrementReferenceCount(frame) }
-      database.transfers.giveBack(transfer)
+      database.leave(transfer)
     }
   }
+
+  /// One who waited for its end is done with the transfer. NT: MiFreeInPageSupportBlock
+  package func leave(_ transfer: PagingTransfer) { pfnDatabase.withLock { $0.leave(transfer) } }
 }
 
 extension PfnDatabase {
@@ -73,6 +74,11 @@ extension PfnDatabase {
     inTransition &+= 1
     incrementShareCount(container)
     machine[pte] = .transition(frame, original.softwareProtection)
+  }
+
+  fileprivate mutating func leave(_ transfer: PagingTransfer) {
+    transfer.users -= 1
+    if transfer.users == 0 { transfers.giveBack(transfer) }
   }
 
   /// One more waits for the transfer that reads this page.

@@ -148,7 +148,7 @@ package struct PfnDatabase: ~Copyable, Guarded {
   mutating func insertModified(_ frame: PageFrameNumber, priority: UInt32) {
     entry(frame).state = PfnState(.modified, isModified: true, priority: priority)
     modified.insertLast(frame, machine)
-    if modified.count >= modifiedThreshold || available < lowThreshold { SoftwareInterrupts.wakeModifiedPageWriter.request() }
+    if pageFiles.count > 0 && (modified.count >= modifiedThreshold || isLow) { SoftwareInterrupts.wakeModifiedPageWriter.request() }
   }
 
   /// A page that may not be written until its owner says so. NT: MmModifiedNoWritePageListHead

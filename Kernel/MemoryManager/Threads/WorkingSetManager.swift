@@ -13,7 +13,7 @@ extension MemoryManager {
       if periodic { ageWorkingSets() }
       if isTrimmingNeeded { trimWorkingSets() }
     }
-    pfnDatabase.withLock { if $0.isLow && $0.modified.count > 0 { SoftwareInterrupts.wakeModifiedPageWriter.request() } }
+    pfnDatabase.withLock { if $0.isLow && $0.modified.count > 0 && $0.pageFiles.count > 0 { SoftwareInterrupts.wakeModifiedPageWriter.request() } }
   }
 
   private func trimWorkingSets() {
