@@ -121,7 +121,7 @@ extension MemoryManager {
   }
 
   /// Gives back every page of the list but the first.
-  private func shrinkList(_ workingSet: inout WorkingSet) {
+  func shrinkList(_ workingSet: inout WorkingSet) {
     let pages = workingSet.shrink()
     guard pages > 0 else { return }
     unmapAndDeletePages((SystemLayout.workingSetList + pageSize).pte, pages)
