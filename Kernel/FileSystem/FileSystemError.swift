@@ -19,6 +19,8 @@ package enum FileSystemError: Error, Equatable, Sendable {
   case notDirectory
   /// The volume was mounted for reading only, or the file is marked so.
   case readOnly
+  /// The file is someone's who does not want it changed.
+  case inUse
   /// No volume is mounted.
   case noVolume
   /// The partition has no FAT file system, or one that is not read here: FAT12, or sectors that are not of 512 bytes.

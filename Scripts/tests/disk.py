@@ -74,7 +74,7 @@ def disk_tests(name, scenario, place="if=ide,index=0", fault="", machine=""):
 
 
 def kernel_tests(prefix, scenario, flags):
-    finished = boot(TEST_KERNEL, cmdline=f"/DISK={scenario}", qemu_flags=flags, limit=LIMIT)
+    finished = boot(TEST_KERNEL, cmdline=f"/DISK={scenario} PagingFiles=", qemu_flags=flags, limit=LIMIT)
     results = list(reported(finished.output, prefix))
     failed = sum(not case.passed for case in results)
     problems = finished.status_problems(BUG_CHECK if failed else POWERED_OFF)
@@ -121,7 +121,7 @@ def command():
     """`!disk`, with the disk given by `DISK`, and with one that has no partition. Without a disk: Tests/Transcripts/disk.kd."""
     path = image_path("command, and a comma")
     problems = make_image(path)
-    finished = boot(KERNEL, disk=str(path), commands="!disk\n!verify\n")
+    finished = boot(KERNEL, disk=str(path), cmdline="PagingFiles=", commands="!disk\n!verify\n")
     problems += finished.status_problems(POWERED_OFF) + missing(finished.output, ANSWERS)
     with path.open("r+b") as image:
         image.write(bytes(SECTOR))

@@ -8,6 +8,7 @@ import time
 from functools import partial
 
 from processes import KERNEL, POWERED_OFF, ROOT, boot, run, start
+from tests.disk import SECTOR, kernel_tests, pattern
 from tests.report import missing, result
 
 FOLDER = ROOT / ".build/disks"
@@ -19,14 +20,21 @@ def jobs():
     for fat in FATS:
         yield partial(files, fat)
         yield from (partial(power_cut, fat, seed) for seed in range(4))
+    yield page_file
+    yield fragmented_page_file
+    yield bad_page
+    yield startup
+    yield from (partial(service, name, *case) for name, case in SERVICE.items())
+    yield from (partial(clearing, value) for value in (0, 1))
     yield from (partial(not_mounted, name, *case) for name, case in NOT_MOUNTED.items())
 
 
-def make_image(name, fat=16, contents=()):
+def make_image(name, fat=16, contents=(), megabytes=0):
     """The path of a new image, and the problems with it."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     path = FOLDER / f"volume-{name.replace(' ', '-')}.img"
-    made = run(["Scripts/disk", "--fat", str(fat), "--megabytes", "64" if fat == 16 else "40", str(path), *contents], limit=60)
+    size = megabytes or (64 if fat == 16 else 40)
+    made = run(["Scripts/disk", "--fat", str(fat), "--megabytes", str(size), str(path), *contents], limit=60)
     return path, made.status_problems(0)
 
 
@@ -105,17 +113,17 @@ SESSION_ANSWERS = [
     r"^ +\d+  ALONGN~1\.TXT  A long name\.txt$",
     r"^A file with a long name\.$",
     r"^Hello, world$\n^The second line$",
-    r"'copy\.md': it exists already\.$",
+    r"^C:\\copy\.md: it exists already\.$",
     r"^ +4097  COPY\.MD$",
     r"^ +7  CUT\.MD$",
     r"^     <DIR>  SUB$",
     r"^        13  GONE\.TXT$",
-    r"'sub': the directory is not empty\.$",
-    r"'sub': it is a directory\.$",
-    r"'no\\such\\file': there is no such file or directory\.$",
-    r"'a\*b': a name of that form cannot be\.$",
+    r"^C:\\sub: the directory is not empty\.$",
+    r"^C:\\sub: it is a directory\.$",
+    r"^C:\\no\\such\\file: there is no such file or directory\.$",
+    r"^C:\\a\*b: a name of that form cannot be\.$",
     r"'D:\\x': the path is too long, or not on C:\.$",
-    r"'nothing': there is no such file or directory\.$",
+    r"^C:\\nothing: there is no such file or directory\.$",
     r"^1 files and directories, \d+ bytes; \d+ bytes free$",
     r"^State       in order$",
     r"^\d+ pages checked: every frame in one state",
@@ -129,7 +137,7 @@ def files(fat):
     long_name.parent.mkdir(exist_ok=True)
     long_name.write_text("A file with a long name.\r\n")
     path, problems = make_image(f"files {fat}", fat, ["README.md", str(long_name)])
-    finished = boot(KERNEL, disk=str(path), commands=SESSION)
+    finished = boot(KERNEL, disk=str(path), cmdline="PagingFiles=", commands=SESSION)
     problems += finished.status_problems(POWERED_OFF)
     problems += missing(finished.output, [answer.replace("%d", str(fat)) for answer in SESSION_ANSWERS])
     readme = (ROOT / "README.md").read_bytes()
@@ -186,9 +194,163 @@ def not_mounted(name, damage, reason):
     flags = f"-drive file={damage(path)},format=raw,if=ide,index=0"
     finished = boot(KERNEL, qemu_flags=flags, commands="!volume\ndir\nwrite x y\n!verify\n")
     problems += finished.status_problems(POWERED_OFF)
-    problems += missing(finished.output, [rf"^No volume is mounted: {reason}\.$", rf"^There is no volume: {reason}\.$", rf"'x': {reason}\.$"])
+    problems += missing(finished.output, [rf"^No volume is mounted: {reason}\.$", rf"^There is no volume: {reason}\.$", rf"^C:\\x: {reason}\.$"])
     problems += missing(finished.output, [r"^\d+ pages checked: every frame in one state"])
     return [result(f"volume: {name}", problems, finished.output)]
+
+
+# MARK: Page files
+
+# As in Tests/Target/Disk/PageFileTests.swift.
+PAGE, PAGE_SEED = 4096, 0x0BADF00D
+
+
+def page_file():
+    """Page files on an empty volume."""
+    path, problems = make_image("page file")
+    results = kernel_tests("volume page file", "volume", f"-drive file={path},format=raw,if=ide,index=0")
+    problems += page_problems(path) + complaints(path)
+    if "/FULL.SYS" in listed(path):
+        problems.append("FULL.SYS is left behind")
+    return [*results, result("volume page file: what the host finds", problems)]
+
+
+def fragmented_page_file():
+    """The only free clusters, of 512 bytes, lie between those of other files."""
+    path, problems = make_image("fragmented", megabytes=12)
+    folder, chance = FOLDER / "fragments", random.Random(1)
+    folder.mkdir(exist_ok=True)
+    names = [f"F{number}" for number in range(3000)]
+    for name in names:
+        (folder / name).write_bytes(bytes(chance.randrange(1, 9) * SECTOR - 100))
+    mtools("mcopy", path, "-s", "-n", str(folder), "::")
+    filler = FOLDER / "filler"
+    filler.write_bytes(bytes(int(re.search(r"([\d ]+) bytes free", mtools("mdir", path, "::").output)[1].replace(" ", ""))))
+    problems += mtools("mcopy", path, str(filler), "::FILLER").status_problems(0)
+    problems += mtools("mdel", path, *(f"::fragments/{name}" for name in names[::2])).status_problems(0)
+    results = kernel_tests("volume fragmented page file", "fragmented", f"-drive file={path},format=raw,if=ide,index=0")
+    problems += page_problems(path) + complaints(path)
+    wrong = [name for name in names[1::200] if contents(path, f"fragments/{name}") != (folder / name).read_bytes()]
+    problems += [f"{name} is no longer the same" for name in wrong]
+    return [*results, result("volume fragmented page file: what the host finds", problems)]
+
+
+def page_problems(path):
+    """The page file as mtools finds it has what the kernel wrote to its slots, without the file system."""
+    found = contents(path, "PAGEFILE.SYS") or b""
+    pages = len(found) // PAGE
+    if pages < 256 or found[PAGE:] != pattern(PAGE // SECTOR, (pages - 1) * PAGE // SECTOR, PAGE_SEED):
+        return [f"PAGEFILE.SYS of {pages} pages is not as the kernel wrote it"]
+    return []
+
+
+def bad_page():
+    """A sector that cannot be read, and another that cannot be written, in the first megabyte of clusters behind the root directory."""
+    path, problems = make_image("bad page")
+    conf = path.with_suffix(".conf")
+    faults = (("read", 3000), ("write", 3500))
+    rule = '[inject-error]\nevent = "{0}_aio"\niotype = "{0}"\nerrno = "5"\nsector = "{1}"\n'
+    conf.write_text("\n".join(rule.format(*fault) for fault in faults))
+    results = kernel_tests("volume bad page", "badpage", f"-drive file=blkdebug:{conf}:{path},format=raw,if=ide,index=0")
+    return [*results, result("volume bad page: what the host finds", problems + complaints(path))]
+
+
+def session(path, commands, answers, cmdline=""):
+    """The problems of a session, with what is left on the volume, and its output."""
+    finished = boot(KERNEL, disk=str(path), cmdline=cmdline, commands="\n".join([*commands, "!verify", ""]))
+    verified = r"^\d+ pages checked: every frame in one state"
+    return finished.status_problems(POWERED_OFF) + missing(finished.output, [*answers, verified]) + complaints(path), finished.output
+
+
+IN_USE = [
+    r"^C:\\pagefile\.sys: it is a page file\.$",
+    r"^C:\\PAGEFILE\.SYS: it is a page file\.$",
+]
+
+
+def startup():
+    """What is opened without the option and with it, again and again; what is in use stays as it is."""
+    path, problems = make_image("startup", contents=["README.md"])
+    steps = [
+        ("", ["pagefile", "del pagefile.sys", "write PAGEFILE.SYS x"], [r"^C:\\pagefile\.sys is a page file of \d+ MB, up to \d+ MB\.$", *IN_USE]),
+        ("", ["pagefile"], [r"^C:\\pagefile\.sys is a page file of \d+ MB"]),
+        ("PagingFiles=C:\\pagefile.sys,2,4,c:\\B.SYS,3,3", ["pagefile"], [r"^  0 +2048 +4096 +1  C:\\pagefile\.sys$", r"^  1 +3072 +3072 +1  C:\\B\.SYS$"]),
+        ("PagingFiles=", ["pagefile", "del b.sys"], [r"^There is no page file\.$"]),
+        ("PagingFiles=D:\\x,2,4,C:\\no\\x,2,4,C:\\b.sys,99,99", ["pagefile"], [r"not on C:", r"STATUS_OBJECT_PATH_NOT_FOUND", r"STATUS_DISK_FULL", r"^There is no"]),
+        ("PagingFiles=C:\\pagefile.sys,2", ["pagefile"], [r"^Warning: boot option 'PagingFiles=C:\\pagefile\.sys,2' has no number"]),
+    ]
+    output = ""
+    for cmdline, commands, answers in steps:
+        found, said = session(path, commands, answers, cmdline)
+        problems, output = problems + found, output + said
+    if listed(path) != {"/README.md", "/PAGEFILE.SYS"}:
+        problems.append(f"found {listed(path)} on the volume")
+    return [result("volume: page files at start-up", problems, output)]
+
+
+def utf16(cell, text):
+    """Lines for the service console: a UNICODE_STRING in `cell`."""
+    units = [*text.encode("utf-16-le"), 0, 0]
+    dwords = [int.from_bytes(bytes(units[at : at + 4]), "little") for at in range(0, len(text) * 2, 4)] or [0]
+    return [f"let {cell}t[{len(dwords)}] = {' '.join(map(str, dwords))}", f"let {cell}[2] = {len(text) * 2 * 0x10001} &{cell}t"]
+
+
+MB = 1 << 20
+# NtCreatePagingFile: the name, the sizes, the status.
+SERVICE = {
+    "service": (r"\??\C:\SWAP.SYS", 2 * MB, 4 * MB, "STATUS_SUCCESS"),
+    "service, sizes that are no whole pages": (r"\??\c:\SWAP.SYS", 2 * MB + 1, 2 * MB + 2, "STATUS_SUCCESS"),
+    "service, small": (r"\??\C:\SWAP.SYS", MB - 1, 4 * MB, "STATUS_INVALID_PARAMETER_2"),
+    "service, large": (r"\??\C:\SWAP.SYS", 5000 * MB, 5000 * MB, "STATUS_INVALID_PARAMETER_2"),
+    "service, upside down": (r"\??\C:\SWAP.SYS", 4 * MB, 2 * MB, "STATUS_INVALID_PARAMETER_3"),
+    "service, largest too large": (r"\??\C:\SWAP.SYS", 4 * MB, 5000 * MB, "STATUS_INVALID_PARAMETER_3"),
+    "service, no name": ("", 2 * MB, 4 * MB, "STATUS_OBJECT_NAME_INVALID"),
+    "service, a long name": ("\\??\\C:" + "\\DIRECTO" * 16, 2 * MB, 4 * MB, "STATUS_OBJECT_NAME_INVALID"),
+    "service, impossible name": (r"\??\C:\a*b", 2 * MB, 4 * MB, "STATUS_OBJECT_NAME_INVALID"),
+    "service, no prefix": (r"C:\SWAP.SYS", 2 * MB, 4 * MB, "STATUS_OBJECT_PATH_SYNTAX_BAD"),
+    "service, other drive": (r"\??\D:\SWAP.SYS", 2 * MB, 4 * MB, "STATUS_OBJECT_PATH_NOT_FOUND"),
+    "service, no directory": (r"\??\C:\NO\SWAP.SYS", 2 * MB, 4 * MB, "STATUS_OBJECT_PATH_NOT_FOUND"),
+    "service, full": (r"\??\C:\SWAP.SYS", 64 * MB, 64 * MB, "STATUS_DISK_FULL"),
+    "service, a file": (r"\??\C:\README.md", 2 * MB, 4 * MB, "STATUS_SUCCESS"),
+    "service, a file and full": (r"\??\C:\README.md", 64 * MB, 64 * MB, "STATUS_DISK_FULL"),
+}
+
+
+def service(name, file, minimum, maximum, status):
+    """From ring 3, with and without the privilege; a file is there afterwards if the status is success, as it was before if not."""
+    path, problems = make_image(name.replace(",", ""), contents=["README.md"])
+    sizes = [f"let {cell}[2] = {size & 0xFFFFFFFF} {size >> 32}" for cell, size in (("min", minimum), ("max", maximum))]
+    call = "call NtCreatePagingFile &name &min &max 0"
+    commands = ["spawn", *utf16("name", file), *sizes, call, "spawn /PAGEFILE", *utf16("name", file), *sizes, call, call, "pagefile"]
+    commands += ["call NtCreatePagingFile 0 &min &max 0", "call NtCreatePagingFile &name 0x80000000 &max 0"]
+    again = "STATUS_SHARING_VIOLATION" if status == "STATUS_SUCCESS" else status
+    calls = rf"call NtCreatePagingFile &name &min &max 0$\n^{{}} \(0x"
+    answers = [calls.format(expected) for expected in ("STATUS_PRIVILEGE_NOT_HELD", status, again)]
+    found, output = session(path, commands, [*answers, r"0 &min &max 0$\n^STATUS_ACCESS_VIOLATION", r"0x80000000 &max 0$\n^STATUS_ACCESS_VIOLATION"], "PagingFiles=")
+    problems += found
+    expected = {"README.md": (ROOT / "README.md").stat().st_size}
+    if status == "STATUS_SUCCESS":
+        expected[file.rsplit("\\", 1)[1]] = (minimum + PAGE - 1) & -PAGE
+    sizes_found = {file: len(contents(path, file) or b"") for file in expected}
+    if sizes_found != expected or listed(path) != {f"/{file}" for file in expected}:
+        problems.append(f"expected files {expected}, found {sizes_found} and {listed(path)}")
+    return [result(f"volume: {name}", problems, output)]
+
+
+def clearing(value):
+    """ClearPageFileAtShutdown: what was in the file is gone at the end, or not."""
+    old = FOLDER / f"{value}-old.sys"
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    old.write_bytes(b"secret!!" * (3 * MB // 8))
+    path, problems = make_image(f"clearing {value}", contents=["README.md"])
+    problems += mtools("mcopy", path, str(old), "::OLD.SYS").status_problems(0)
+    found, output = session(path, [], [], rf"PagingFiles=C:\old.sys,2,4 ClearPageFileAtShutdown={value}")
+    problems += found
+    if contents(path, "OLD.SYS") != (bytes(2 * MB) if value else old.read_bytes()[: 2 * MB]):
+        problems.append("the page file is not as it should be")
+    if contents(path, "README.md") != (ROOT / "README.md").read_bytes():
+        problems.append("README.md is no longer the same")
+    return [result(f"volume: ClearPageFileAtShutdown={value}", problems, output)]
 
 
 # MARK: Power cut
@@ -208,8 +370,8 @@ def power_cut(fat, seed):
         # What was under way when the power went may be done, or not, or half.
         if before.get(name) == after.get(name) and found != before.get(name):
             problems.append(f"{name} is not as it was flushed")
-    extra = listed(path) - {f"/{name}" for name in before | after} - {"/README.md"}
-    problems += [f"{name} should not be there" for name in extra if "PAGEFILE" not in name.upper()]
+    extra = listed(path) - {f"/{name}" for name in before | after} - {"/README.md", "/PAGEFILE.SYS"}
+    problems += [f"{name} should not be there" for name in extra]
     problems += complaints(path, HARMLESS)
     return [result(f"volume FAT{fat}: power cut {seed}", problems, f"{done} commands done; the next was {commands[done]}")]
 

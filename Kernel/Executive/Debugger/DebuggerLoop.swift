@@ -8,7 +8,7 @@
       case .entered: execute(editor.line)
       case .cancelled: break
       case .tooLong: print("The line is too long and was not carried out. The up arrow brings back its start.")
-      case .endOfInput: powerOff()
+      case .endOfInput: shutDown()
       }
     }
   }

@@ -8,6 +8,6 @@
   /// `q`: powers off.
   func quit(_ line: inout CommandLine) throws(CommandError) {
     try line.end()
-    powerOff()
+    shutDown()
   }
 #endif

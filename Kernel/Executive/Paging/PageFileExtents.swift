@@ -1,47 +1,74 @@
 #if os(none)
+  import FileSystem
   import Machine
   import MemoryManager
 
-  /// Where the slots of a page file are on the disk: so that paging never asks the file system. A view on nonpaged memory: how many extents, then for each
-  /// its first slot and its first sector, in the order of the slots; each ends where the next begins. NT: the mapping that the file system keeps for a
-  /// page file in memory
-  package struct PageFileExtents {
-    package static let sectorsPerPage = pageSize / DiskRequest.sectorBytes
-    let address: VirtualAddress
-    private var machine: Machine { memoryManager.machine }
+  /// Where on the disk a page file has its sectors: a view on nonpaged memory, made when the file is opened and again when it has grown, so that paging
+  /// I/O never enters the file system. NT: the MCB of a file system
+  ///
+  /// Two dwords an extent: the number of its first sector in the file, and that on the disk. An extent goes up to the next one.
+  struct PageFileExtents {
+    private let address: VirtualAddress
+    let count: UInt32
+    /// Of the whole file.
+    let sectors: UInt32
 
-    /// The extents that were put at `address`, or will be.
-    package init(at address: VirtualAddress) { self.address = address }
-
-    package static func bytes(extents: UInt32) -> UInt32 { 4 + extents * 8 }
-
-    package private(set) var count: UInt32 {
-      get { machine.load32(address) }
-      nonmutating set { machine.store32(address, newValue) }
-    }
-    private func firstSlot(_ index: UInt32) -> UInt32 { machine.load32(address + (4 + index * 8)) }
-    private func firstSector(_ index: UInt32) -> UInt32 { machine.load32(address + (8 + index * 8)) }
-
-    package func clear() { count = 0 }
-
-    /// The slots from `slot` on lie from `sector` of the disk on. One that goes on where the last ends becomes part of it.
-    package func append(slot: UInt32, sector: UInt32) {
-      let index = count
-      if index > 0, firstSector(index - 1) + (slot - firstSlot(index - 1)) * Self.sectorsPerPage == sector { return }
-      machine.store32(address + (4 + index * 8), slot)
-      machine.store32(address + (8 + index * 8), sector)
-      count = index + 1
-    }
-
-    /// The sector of a slot, and how many slots follow one another on the disk from it on.
-    func place(of slot: UInt32) -> (sector: UInt32, slots: UInt32) {
-      var (low, high) = (UInt32(0), count)
-      while high - low > 1 {
-        let middle = (low + high) >> 1
-        if firstSlot(middle) <= slot { low = middle } else { high = middle }
+    /// The extents of a file. Nil without memory; errors: those of the volume.
+    init?(of file: inout File, on volume: inout Volume<VolumeDisk>) throws(FileSystemError) {
+      var (count, sectors): (UInt32, UInt32) = (0, 0)
+      while let run = try volume.extent(of: &file, at: sectors << 9) {
+        count += 1
+        sectors += run.count
       }
-      let end = high < count ? firstSlot(high) : .max
-      return (firstSector(low) + (slot - firstSlot(low)) * Self.sectorsPerPage, end - slot)
+      guard count > 0, let address = allocatePool(.nonpaged, bytes: count << 3, tag: .pageFile) else { return nil }
+      (self.address, self.count, self.sectors) = (address, count, sectors)
+      do throws(FileSystemError) {
+        try fill(&file, &volume)
+      } catch {
+        free()
+        throw error
+      }
     }
+
+    /// What the disk says may not change meanwhile: a volume where it does is damaged.
+    private func fill(_ file: inout File, _ volume: inout Volume<VolumeDisk>) throws(FileSystemError) {
+      var (index, sector): (UInt32, UInt32) = (0, 0)
+      while let run = try volume.extent(of: &file, at: sector << 9) {
+        guard index < count else { throw .corrupt(.fileSize) }
+        memoryManager.machine.store32(address + index << 3, sector)
+        memoryManager.machine.store32(address + (index << 3 + 4), run.start.raw)
+        index += 1
+        sector += run.count
+      }
+      guard index == count, sector == sectors else { throw .corrupt(.fileSize) }
+    }
+
+    func free() { freePool(address, tag: .pageFile) }
+
+    /// Extent `index`: its first sector in the file, and its place on the disk.
+    subscript(index: UInt32) -> (first: UInt32, place: SectorRun) {
+      let first = memoryManager.machine.load32(address + index << 3)
+      let start = memoryManager.machine.load32(address + (index << 3 + 4))
+      let end = index + 1 < count ? memoryManager.machine.load32(address + (index + 1) << 3) : sectors
+      return (first, SectorRun(start: SectorNumber(start), count: end - first))
+    }
+
+    /// The sectors of the disk from `sector` of the file up to the end of an extent; nil behind the end of the file.
+    func find(_ sector: UInt32) -> SectorRun? {
+      guard sector < sectors else { return nil }
+      // The extent is in low..<high.
+      var (low, high): (UInt32, UInt32) = (0, count)
+      while high - low > 1 {
+        let middle = low + (high - low) >> 1
+        if self[middle].first <= sector { low = middle } else { high = middle }
+      }
+      let (first, place) = self[low]
+      return SectorRun(start: place.start + (sector - first), count: place.count - (sector - first))
+    }
+  }
+
+  extension PoolTag {
+    /// "PgFl"
+    static var pageFile: PoolTag { PoolTag(raw: 0x6C46_6750) }
   }
 #endif

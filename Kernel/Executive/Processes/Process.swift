@@ -21,8 +21,7 @@
     /// What CR3 holds while one of its threads runs.
     var directory = PageFrameNumber(0)
     package internal(set) var isLargeAddressAware = false
-    /// It may keep pages from others: lock them in memory, or have large ones. NT: SeLockMemoryPrivilege
-    package var holdsLockMemoryPrivilege = false
+    package var privileges = Privileges(rawValue: 0)
 
     // MARK: Contents
 

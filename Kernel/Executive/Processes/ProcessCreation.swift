@@ -5,7 +5,7 @@
   /// A process with an empty address space and no thread, and a reference to it for the caller. Throws what the memory manager says, and
   /// STATUS_INSUFFICIENT_RESOURCES when there is no pool. NT: PspCreateProcess
   package func createProcess(
-    name: ImageName, isLargeAddressAware: Bool = false, mayLockMemory: Bool = false
+    name: ImageName, isLargeAddressAware: Bool = false, privileges: Privileges = []
   ) throws(Status) -> Reference<Process> {
     guard let process = Reference<Process>.allocate() else { throw .insufficientResources }
     guard let space = process.object.addressSpace else { fatalError("a process has an address space") }
@@ -17,7 +17,7 @@
     process.object.directory = space.directory
     process.object.name = name
     process.object.isLargeAddressAware = isLargeAddressAware
-    process.object.holdsLockMemoryPrivilege = mayLockMemory
+    process.object.privileges = privileges
     withDispatcher { dispatcher in
       process.object.number = dispatcher.clientIdentifiers.take()
       dispatcher.processes.append(process)

@@ -10,14 +10,14 @@
   /// Throws STATUS_OBJECT_NAME_NOT_FOUND, STATUS_INVALID_IMAGE_FORMAT, STATUS_INVALID_PARAMETER for arguments that are too long, and what
   /// creating the process, its memory and its thread throw. NT: NtCreateProcess and what follows it in CreateProcess
   package func createProcess(
-    image name: ImageName, arguments: Span<UInt8>, mayLockMemory: Bool = false
+    image name: ImageName, arguments: Span<UInt8>, privileges: Privileges = []
   ) throws(Status) -> Reference<Process> {
     guard arguments.count <= Int(longestProgramArguments) else { throw .invalidParameter }
     guard let module = BootModules.find(name) else { throw .objectNameNotFound }
     guard let file = memoryManager.mapIoSpace(module.start, bytes: module.bytes) else { throw .insufficientResources }
     defer { _ = memoryManager.unmapIoSpace(file, bytes: module.bytes) }
     let header = try ProgramHeader(file, bytes: module.bytes)
-    let process = try createProcess(name: name, isLargeAddressAware: header.isLargeAddressAware, mayLockMemory: mayLockMemory)
+    let process = try createProcess(name: name, isLargeAddressAware: header.isLargeAddressAware, privileges: privileges)
     do throws(Status) {
       let context = try process.load(header, file, arguments)
       try createUserThread(in: process, context).dereference()

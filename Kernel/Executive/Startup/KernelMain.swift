@@ -10,7 +10,7 @@
     let boot = readLoader(magic, information)
     takeOverMemory(boot)
     reportBoot(boot)
-    startThreads()
+    startThreads(boot.options)
     terminateThread()
   }
 
@@ -35,14 +35,16 @@
     exportDebuggerData()
   }
 
-  private func startThreads() {
+  private func startThreads(_ options: BootOptions) {
     let top = VirtualAddress(cpu_boot_stack_top())
     initializeDispatcher(stackBase: top, stackLimit: VirtualAddress(top.raw - 16384))
     initializeInterrupts()
     startDisk()
     SystemVolume.mount()
-    guard startSystemThreads(), createThread(name: "Kernel debugger", priority: 12, body: debuggerThread) != nil else {
-      refuseToBoot("there is no memory for the system threads.")
+    guard startSystemThreads() else { refuseToBoot("there is no memory for the system threads.") }
+    openPagingFiles(options)
+    guard createThread(name: "Kernel debugger", priority: 12, body: debuggerThread) != nil else {
+      refuseToBoot("there is no memory for the debugger's thread.")
     }
   }
 

@@ -12,7 +12,7 @@
       var region = try parameters.capture()
       try options.check(region)
       let status = try inAddressSpace(of: process, access: AccessRights.processVmOperation) { space throws(Status) in
-        if options.usesLargePages { try requireLockMemoryPrivilege() }
+        if options.usesLargePages { try require(.lockMemory) }
         return restarting { () throws(Restart) in try memoryManager.allocateVirtualMemory(space, options, &region) }
       }
       if status.isSuccess { parameters.handBack(region) }

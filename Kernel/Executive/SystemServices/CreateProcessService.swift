@@ -27,7 +27,7 @@
   /// The handle of the new process.
   private func create(_ line: borrowing ProgramLine, _ access: UInt32, _ parent: Reference<Process>) throws(Status) -> UInt32 {
     let process = try createProcess(
-      image: line.program, arguments: line.text.span.extracting(line.arguments), mayLockMemory: parent.object.holdsLockMemoryPrivilege)
+      image: line.program, arguments: line.text.span.extracting(line.arguments), privileges: parent.object.privileges)
     defer { process.dereference() }
     do throws(Status) {
       return try openHandle(process.header, access: access)

@@ -26,7 +26,7 @@
       // Here NT does not say which parameter it is.
       do throws(Status) { try region.check() } catch { throw .invalidParameter }
       let status = try inAddressSpace(of: process, access: AccessRights.processVmOperation) { space throws(Status) in
-        if options.locksInMemory { try requireLockMemoryPrivilege() }
+        if options.locksInMemory { try require(.lockMemory) }
         return restarting { () throws(Restart) in try change(space, &region, options) }
       }
       if status.isSuccess { parameters.handBack(region) }

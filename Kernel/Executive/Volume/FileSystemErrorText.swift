@@ -15,6 +15,7 @@
       case .isDirectory: "it is a directory"
       case .notDirectory: "it is no directory"
       case .readOnly: "it may only be read"
+      case .inUse: "it is a page file"
       case .noVolume: "no volume is mounted"
       case .unknownFileSystem: "there is no FAT16 or FAT32 partition"
       case .corrupt(let part): part.text

@@ -8,6 +8,7 @@ struct FreeClusters: Sendable {
 
 extension Volume {
   /// How many clusters are free. The first call counts them, so that no one needs to believe what the FSInfo sector says. Errors: `ioError`.
+  @inline(never)
   mutating func countFreeClusters() throws(FileSystemError) -> UInt32 {
     if let known = free.count { return known }
     var count: UInt32 = 0
@@ -31,6 +32,7 @@ extension Volume {
   }
 
   /// Bytes of free clusters. Errors: `ioError`.
+  @inline(never)
   package mutating func freeSpace() throws(FileSystemError) -> UInt64 {
     UInt64(try countFreeClusters()) * UInt64(layout.bytesPerCluster)
   }

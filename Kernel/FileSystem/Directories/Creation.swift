@@ -2,6 +2,7 @@
 /// `directoryFull`, `diskFull`, `readOnly`, `corrupt`, `ioError`.
 extension Volume {
   /// An empty file. NT: NtCreateFile with FILE_CREATE
+  @inline(never)
   package mutating func create(_ path: Span<UInt8>) throws(FileSystemError) -> File {
     let (directory, name) = try newName(path)
     let place = try change { (volume) throws(FileSystemError) in
@@ -13,6 +14,7 @@ extension Volume {
   }
 
   /// An empty directory. NT: NtCreateFile with FILE_DIRECTORY_FILE
+  @inline(never)
   package mutating func makeDirectory(_ path: Span<UInt8>) throws(FileSystemError) {
     let (parent, name) = try newName(path)
     try change { (volume) throws(FileSystemError) in

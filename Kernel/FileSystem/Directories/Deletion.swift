@@ -1,6 +1,7 @@
 extension Volume {
   /// Deletes a file, or a directory that is empty. Errors: `notFound`, `notDirectory`, `nameInvalid`, `directoryNotEmpty`, `isDirectory` for the root
   /// directory, `readOnly`, `corrupt`, `ioError`. NT: NtDeleteFile
+  @inline(never)
   package mutating func delete(_ path: Span<UInt8>) throws(FileSystemError) {
     let found = try find(path)
     guard !found.entry.attributes.contains(.readOnly) else { throw .readOnly }

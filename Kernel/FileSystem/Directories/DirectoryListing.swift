@@ -15,12 +15,14 @@ package struct DirectoryListing: ~Copyable {
 
 extension Volume {
   /// The directory at `path`, to be listed with `next`. Errors: `notFound`, `notDirectory`, `nameInvalid`, `corrupt`, `ioError`.
+  @inline(never)
   package mutating func list(_ path: Span<UInt8>) throws(FileSystemError) -> DirectoryListing {
     DirectoryListing(first(try directory(at: path)))
   }
 
   /// The next file or directory; nil at the end. Labels and the entries `.` and `..` are passed over. A directory that is changed meanwhile is seen
   /// before or after the change. Errors: `corrupt`, `ioError`.
+  @inline(never)
   package mutating func next(_ listing: inout DirectoryListing) throws(FileSystemError) -> DirectoryEntry? {
     listing.longName.clear()
     while let cursor = listing.cursor {

@@ -8,6 +8,7 @@ struct FoundEntry: Sendable {
 /// Finding by name and path. Errors: `notFound`, `notDirectory`, `nameInvalid`, `corrupt`, `ioError`.
 extension Volume {
   /// The file or directory `name` of `directory`; nil if there is none.
+  @inline(never)
   mutating func find(_ name: Span<UInt8>, in directory: Directory) throws(FileSystemError) -> FoundEntry? {
     let short = ShortName(name)
     var listing = DirectoryListing(first(directory))
@@ -32,6 +33,7 @@ extension Volume {
   }
 
   /// What `path` names; the root directory has no entry: `isDirectory`.
+  @inline(never)
   mutating func find(_ path: Span<UInt8>) throws(FileSystemError) -> FoundEntry {
     let directory = try parent(of: path)
     let name = Path.lastName(path)
@@ -49,5 +51,6 @@ extension Volume {
   }
 
   /// Whether there is a file or directory, and what its entry says. Errors: also `isDirectory` for the root directory.
+  @inline(never)
   package mutating func query(_ path: Span<UInt8>) throws(FileSystemError) -> DirectoryEntry { try find(path).entry }
 }

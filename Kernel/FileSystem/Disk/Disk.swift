@@ -27,6 +27,7 @@ package struct SectorNumber: Comparable, Sendable {
 package struct SectorRun: Equatable, Sendable {
   package let start: SectorNumber
   package let count: UInt32
+  package init(start: SectorNumber, count: UInt32) { (self.start, self.count) = (start, count) }
 
   /// Nothing is added to compare: a run may end with the last sector that has a number.
   func contains(_ sector: SectorNumber) -> Bool { sector.raw &- start.raw < count }

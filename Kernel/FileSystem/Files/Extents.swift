@@ -3,6 +3,7 @@ extension Volume {
   /// them, by `count` * 512, for the next. Errors: `notFound`, `corrupt`, `ioError`. NT: FSCTL_GET_RETRIEVAL_POINTERS
   ///
   /// Reading and writing these sectors needs no file system, until the file is truncated or deleted. Make the changes lasting with `flush` before.
+  @inline(never)
   package mutating func extent(of file: inout File, at offset: UInt32) throws(FileSystemError) -> SectorRun? {
     precondition(offset & 511 == 0)
     let entry = try entry(of: file)

@@ -13,10 +13,14 @@ package struct File: Sendable {
     place = entry.place
     name = entry.name
   }
+
+  /// Both are handles of the same file.
+  package func isSame(as other: File) -> Bool { place == other.place }
 }
 
 extension Volume {
   /// Errors: `notFound`, `isDirectory`, `notDirectory`, `nameInvalid`, `corrupt`, `ioError`.
+  @inline(never)
   package mutating func open(_ path: Span<UInt8>) throws(FileSystemError) -> File {
     let entry = try find(path).entry
     guard !entry.isDirectory else { throw .isDirectory }
@@ -24,6 +28,7 @@ extension Volume {
   }
 
   /// In bytes. Errors: `notFound`, `ioError`.
+  @inline(never)
   package mutating func size(of file: File) throws(FileSystemError) -> UInt32 { try entry(of: file).size }
 
   /// The file's entry as it is now. Errors: `notFound`, `ioError`.

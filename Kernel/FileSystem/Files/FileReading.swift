@@ -1,6 +1,7 @@
 extension Volume {
   /// Reads from the byte `offset` of the file on, as much as `buffer` takes or the file has. Returns how many bytes that is, 0 from the end on.
   /// Errors: `notFound`, `corrupt`, `ioError`. NT: NtReadFile
+  @inline(never)
   package mutating func read(_ file: inout File, at offset: UInt32, into buffer: inout MutableSpan<UInt8>) throws(FileSystemError) -> Int {
     let entry = try entry(of: file)
     guard offset < entry.size else { return 0 }

@@ -1,6 +1,7 @@
 extension Volume {
   /// Cuts the file off behind `size` bytes, or appends zeroes up to there. Errors: `notFound`, `readOnly`, `diskFull`, and nothing is changed;
   /// `corrupt`, `ioError`. NT: FileEndOfFileInformation
+  @inline(never)
   package mutating func setSize(of file: inout File, to size: UInt32) throws(FileSystemError) {
     var entry = try writableEntry(of: file)
     guard size != entry.size else { return }
@@ -14,6 +15,7 @@ extension Volume {
 
   /// Makes the file at least `size` bytes long, in as few runs of sectors as possible, which begin and end between pages where they can. The new
   /// bytes are whatever the disk had there: for page files. Errors: as above.
+  @inline(never)
   package mutating func extend(_ file: inout File, to size: UInt32) throws(FileSystemError) {
     var entry = try writableEntry(of: file)
     guard size > entry.size else { return }

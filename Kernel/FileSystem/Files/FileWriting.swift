@@ -1,6 +1,7 @@
 extension Volume {
   /// Writes `buffer` to the file from the byte `offset` on. The file grows as needed; between its end and `offset` it gets zeroes.
   /// Errors: `notFound`, `readOnly`, `diskFull` and `fileTooLarge`, and nothing is changed; `corrupt`, `ioError`. NT: NtWriteFile
+  @inline(never)
   package mutating func write(_ file: inout File, at offset: UInt32, from buffer: Span<UInt8>) throws(FileSystemError) {
     guard buffer.count > 0 else { return }
     guard let count = UInt32(exactly: buffer.count), count <= .max - offset else { throw .fileTooLarge }

@@ -51,6 +51,7 @@ extension Volume {
   }
 
   /// Returns when everything done so far survives a loss of power, and the volume is in order on the disk. Errors: `ioError`.
+  @inline(never)
   package mutating func flush() throws(FileSystemError) {
     try cache.barrier()
     guard isMarkedDirty && !needsCheck else { return }

@@ -16,6 +16,11 @@ package struct BootOptions {
   package private(set) var systemPages: UInt32?
   /// LargePageMinimum=bytes: with more RAM than this, 4 MB pages map the kernel.
   package private(set) var largePageMinimum: UInt32?
+  /// PagingFiles=NAME,MIN,MAX,...: the page files, with their sizes in MB; none if there is nothing behind the sign. Nil if it is not given.
+  package private(set) var pagingFiles: PagingFileList?
+  /// ClearPageFileAtShutdown=0 or 1: page files are overwritten with zeroes before the power goes off.
+  private var clearsPageFiles: UInt32?
+  package var clearsPageFileAtShutdown: Bool { clearsPageFiles == 1 }
 
   /// DisablePagingExecutive=1: kernel stacks and paged pool stay in memory.
   package private(set) var disablePagingExecutive: UInt32?
@@ -61,7 +66,16 @@ package struct BootOptions {
     if let start = text.match(word, "SystemPages=") { return Self.set(&systemPages, text, start, word.end, 512...32_768) }
     if let start = text.match(word, "LargePageMinimum=") { return Self.set(&largePageMinimum, text, start, word.end, 0...UInt32.max) }
     if let start = text.match(word, "DisablePagingExecutive=") { return Self.set(&disablePagingExecutive, text, start, word.end, 0...1) }
+    if let start = text.match(word, "ClearPageFileAtShutdown=") { return Self.set(&clearsPageFiles, text, start, word.end, 0...1) }
+    if let start = text.match(word, "PagingFiles=") { return setPagingFiles(text, BootText.Word(start: start, end: word.end)) }
     return .unknown
+  }
+
+  private mutating func setPagingFiles(_ text: BootText, _ word: BootText.Word) -> Complaint? {
+    let list = PagingFileList(word)
+    if let complaint = list.complaint(text) { return complaint }
+    pagingFiles = list
+    return nil
   }
 
   private static func set(

@@ -47,8 +47,13 @@ package struct Status: Error, Equatable, Sendable {
   package static let notLocked = Self(raw: 0xC000_002A)
   package static let notCommitted = Self(raw: 0xC000_002D)
   package static let invalidParameterMix = Self(raw: 0xC000_0030)
+  package static let diskCorruptError = Self(raw: 0xC000_0032)
   package static let objectNameInvalid = Self(raw: 0xC000_0033)
   package static let objectNameNotFound = Self(raw: 0xC000_0034)
+  package static let objectNameCollision = Self(raw: 0xC000_0035)
+  package static let objectPathNotFound = Self(raw: 0xC000_003A)
+  package static let objectPathSyntaxBad = Self(raw: 0xC000_003B)
+  package static let sharingViolation = Self(raw: 0xC000_0043)
   package static let invalidPageProtection = Self(raw: 0xC000_0045)
   package static let threadIsTerminating = Self(raw: 0xC000_004B)
   /// The minimum of a working set is above its maximum, or a limit leaves no room for the pages that are locked.
@@ -57,6 +62,7 @@ package struct Status: Error, Equatable, Sendable {
   package static let incompatibleFileMap = Self(raw: 0xC000_004D)
   package static let privilegeNotHeld = Self(raw: 0xC000_0061)
   package static let invalidImageFormat = Self(raw: 0xC000_007B)
+  package static let diskFull = Self(raw: 0xC000_007F)
   package static let arrayBoundsExceeded = Self(raw: 0xC000_008C)
   package static let integerDivideByZero = Self(raw: 0xC000_0094)
   package static let integerOverflow = Self(raw: 0xC000_0095)
@@ -67,6 +73,7 @@ package struct Status: Error, Equatable, Sendable {
   package static let freeVmNotAtBase = Self(raw: 0xC000_009F)
   package static let memoryNotAllocated = Self(raw: 0xC000_00A0)
   package static let workingSetQuota = Self(raw: 0xC000_00A1)
+  package static let fileIsADirectory = Self(raw: 0xC000_00BA)
   package static let notSupported = Self(raw: 0xC000_00BB)
   /// The last thread of a process cannot end without it.
   package static let cantTerminateSelf = Self(raw: 0xC000_00DB)
@@ -77,11 +84,14 @@ package struct Status: Error, Equatable, Sendable {
   package static let invalidParameter5 = Self(raw: 0xC000_00F3)
   package static let invalidParameter6 = Self(raw: 0xC000_00F4)
   package static let stackOverflow = Self(raw: 0xC000_00FD)
+  package static let directoryNotEmpty = Self(raw: 0xC000_0101)
   package static let processIsTerminating = Self(raw: 0xC000_010A)
   package static let commitmentLimit = Self(raw: 0xC000_012D)
   /// What ended a process was Ctrl-C. NT: STATUS_CONTROL_C_EXIT
   package static let controlCExit = Self(raw: 0xC000_013A)
   package static let invalidAddress = Self(raw: 0xC000_0141)
+  package static let unrecognizedVolume = Self(raw: 0xC000_014F)
+  package static let ioDeviceError = Self(raw: 0xC000_0185)
 }
 
 extension Status {
@@ -153,6 +163,16 @@ extension Status {
     case .commitmentLimit: "STATUS_COMMITMENT_LIMIT"
     case .controlCExit: "STATUS_CONTROL_C_EXIT"
     case .invalidAddress: "STATUS_INVALID_ADDRESS"
+    case .objectNameCollision: "STATUS_OBJECT_NAME_COLLISION"
+    case .objectPathNotFound: "STATUS_OBJECT_PATH_NOT_FOUND"
+    case .objectPathSyntaxBad: "STATUS_OBJECT_PATH_SYNTAX_BAD"
+    case .diskCorruptError: "STATUS_DISK_CORRUPT_ERROR"
+    case .sharingViolation: "STATUS_SHARING_VIOLATION"
+    case .diskFull: "STATUS_DISK_FULL"
+    case .fileIsADirectory: "STATUS_FILE_IS_A_DIRECTORY"
+    case .directoryNotEmpty: "STATUS_DIRECTORY_NOT_EMPTY"
+    case .unrecognizedVolume: "STATUS_UNRECOGNIZED_VOLUME"
+    case .ioDeviceError: "STATUS_IO_DEVICE_ERROR"
     default: ""
     }
   }

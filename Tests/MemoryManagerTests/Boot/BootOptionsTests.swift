@@ -43,6 +43,39 @@ import Testing
     #expect(warnings("selfmap.elf /MAXMEM=8") == ["selfmap.elf unknown"])
   }
 
+  // MARK: Page files
+
+  /// Their names and sizes; nil if the option is not there or is no good.
+  private func pagingFiles(_ line: String) -> [String]? {
+    let text = BootText(line)
+    guard var list = parse(line).pagingFiles else { return nil }
+    var found: [String] = []
+    while let item = list.next(text) { found.append("\(text.string(item.name)) \(item.minimumMegabytes) \(item.maximumMegabytes)") }
+    return found
+  }
+
+  @Test func pagingFilesAreGroups() {
+    #expect(pagingFiles("") == nil)
+    #expect(pagingFiles("PagingFiles=") == [])
+    #expect(pagingFiles(#"/DEBUG pagingfiles=C:\pagefile.sys,16,64 /MAXMEM=8"#) == [#"C:\pagefile.sys 16 64"#])
+    #expect(pagingFiles(#"PagingFiles=C:\a,1,1,C:\b,0x10,4095"#) == [#"C:\a 1 1"#, #"C:\b 16 4095"#])
+  }
+
+  @Test func pagingFilesThatCannotBeAreWarnings() {
+    for list in ["a", "a,", "a,1", "a,1,", "a,x,2", "a,1,x", ",1,2", ",", "a,1,2,", "a,1,2,b", "a,1,2,b,3"] {
+      let isGood = list == "a,1,2,"
+      #expect(pagingFiles("PagingFiles=\(list)") == (isGood ? ["a 1 2"] : nil))
+      #expect(warnings("PagingFiles=\(list)") == (isGood ? [] : ["PagingFiles=\(list) malformed"]))
+    }
+    for list in ["a,0,2", "a,2,1", "a,1,4096", "a,1,2,b,3,2"] { #expect(warnings("PagingFiles=\(list)") == ["PagingFiles=\(list) outOfRange"]) }
+  }
+
+  @Test func clearingPageFiles() {
+    #expect(!parse("").clearsPageFileAtShutdown && !parse("ClearPageFileAtShutdown=0").clearsPageFileAtShutdown)
+    #expect(parse("clearpagefileatshutdown=1").clearsPageFileAtShutdown)
+    #expect(warnings("ClearPageFileAtShutdown=2") == ["ClearPageFileAtShutdown=2 outOfRange"])
+  }
+
   @Test func theLastOneWins() { #expect(parse("/MAXMEM=8 /MAXMEM=16").maximumMegabytes == 16) }
 
   // MARK: Numbers

@@ -12,6 +12,9 @@
     if text.match(name, "faulty") == name.end { run(faultyTests.span) }
     if text.match(name, "slow") == name.end { run(slowTests.span) }
     if text.match(name, "large") == name.end { run(largeTests.span) }
+    if text.match(name, "volume") == name.end { run(volumeTests.span) }
+    if text.match(name, "fragmented") == name.end { run(fragmentedTests.span) }
+    if text.match(name, "badpage") == name.end { run(badPageTests.span) }
     print("There are no tests for such a disk.")
   }
 
@@ -49,6 +52,30 @@
   private let largeTests: InlineArray<_, TargetTest> = [
     TargetTest("sectors beyond 28 bits", testSectorsBeyond28Bits),
     TargetTest("last sector is read", testLastSectorIsRead),
+  ]
+
+  /// An empty volume.
+  private let volumeTests: InlineArray<_, TargetTest> = [
+    TargetTest("pages are where the file is", testPagesAreWhereTheFileIs),
+    TargetTest("all transfers at once", testAllTransfersAtOnce),
+    TargetTest("slots past the end are refused", testSlotsPastTheEndAreRefused),
+    TargetTest("page files grow", testPageFilesGrow),
+    TargetTest("page files that cannot be leave nothing behind", testPageFilesThatCannotBeLeaveNothingBehind),
+    TargetTest("there are sixteen page files at most", testThereAreSixteenPageFilesAtMost),
+  ]
+
+  /// A volume whose only free clusters lie between others.
+  private let fragmentedTests: InlineArray<_, TargetTest> = [
+    TargetTest("page file is in many pieces", testPageFileIsInManyPieces),
+    TargetTest("pages are where the file is", testPagesAreWhereTheFileIs),
+    TargetTest("all transfers at once", testAllTransfersAtOnce),
+    TargetTest("slots past the end are refused", testSlotsPastTheEndAreRefused),
+    TargetTest("page files grow", testPageFilesGrow),
+  ]
+
+  /// A volume with a sector that cannot be read and one that cannot be written.
+  private let badPageTests: InlineArray<_, TargetTest> = [
+    TargetTest("bad sectors are errors of their pages alone", testBadSectorsAreErrorsOfTheirPagesAlone)
   ]
 
   /// Where on the disk the tests work. Scripts/tests/disk.py knows them too.

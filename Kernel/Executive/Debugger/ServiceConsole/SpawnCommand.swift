@@ -3,24 +3,24 @@
   import Machine
   import MemoryManager
 
-  /// `spawn [/3GB] [/LOCK] [NAME]`: makes an empty process with a thread that waits for the console, and selects it. With /3GB it is
-  /// large-address-aware, with /LOCK it holds the privilege to keep pages from others.
+  /// `spawn [/3GB] [/LOCK] [/PAGEFILE] [NAME]`: makes an empty process with a thread that waits for the console, and selects it. With /3GB it is
+  /// large-address-aware, with /LOCK it holds the privilege to keep pages from others, with /PAGEFILE that to open page files.
   func spawnProcess(_ line: inout CommandLine) throws(CommandError) {
-    var (name, isLargeAddressAware, mayLockMemory) = (ImageName("spawn"), false, false)
+    var (name, isLargeAddressAware, privileges) = (ImageName("spawn"), false, Privileges())
     while !line.isAtEnd {
       let word = line.word()
       if line.equals(word, "/3GB") {
         isLargeAddressAware = true
-      } else if line.equals(word, "/LOCK") {
-        mayLockMemory = true
+      } else if let privilege = line.privilege(word) {
+        privileges.insert(privilege)
       } else if line[word.start] == 0x2F {
-        throw .wrong(word, "the options are /3GB and /LOCK")
+        throw .wrong(word, "the options are /3GB, /LOCK and /PAGEFILE")
       } else {
         name = line.imageName(word)
       }
     }
     do throws(Status) {
-      let process = try createProcess(name: name, isLargeAddressAware: isLargeAddressAware, mayLockMemory: mayLockMemory)
+      let process = try createProcess(name: name, isLargeAddressAware: isLargeAddressAware, privileges: privileges)
       let console = try spawn(process)
       print("Process \(hex: process.object.number, digits: 4), thread \(hex: console.object.thread.object.number, digits: 4)")
       SelectedProcess.select(process.referenced())

@@ -3,13 +3,13 @@
 
   /// `dir [PATH]`: what is in a directory: size, short name, long name.
   func listDirectory(_ line: inout CommandLine) throws(CommandError) {
-    let (path, word) = line.isAtEnd ? (VolumePath.root, Word(start: 0, end: 0)) : try line.path("a directory")
+    let path = line.isAtEnd ? VolumePath("\\") : try line.path("a directory")
     try line.end()
     do throws(FileSystemError) {
       try path.withSpan { path throws(FileSystemError) in
         try SystemVolume.use { volume throws(FileSystemError) in try list(path, &volume) }
       }
-    } catch { throw error.about(word) }
+    } catch { path.report(error) }
   }
 
   private func list(_ path: Span<UInt8>, _ volume: inout Volume<VolumeDisk>) throws(FileSystemError) {
@@ -40,12 +40,12 @@
 
   /// `md PATH`: makes a directory.
   func makeDirectory(_ line: inout CommandLine) throws(CommandError) {
-    let (path, word) = try line.path("a directory")
+    let path = try line.path("a directory")
     try line.end()
     do throws(FileSystemError) {
       try path.withSpan { path throws(FileSystemError) in
         try SystemVolume.change { volume throws(FileSystemError) in try volume.makeDirectory(path) }
       }
-    } catch { throw error.about(word) }
+    } catch { path.report(error) }
   }
 #endif

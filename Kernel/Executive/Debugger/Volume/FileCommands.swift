@@ -5,7 +5,7 @@
 
   /// `type FILE`: the beginning of a file as text.
   func typeFile(_ line: inout CommandLine) throws(CommandError) {
-    let (path, word) = try line.path("a file")
+    let path = try line.path("a file")
     try line.end()
     do throws(FileSystemError) {
       try path.withSpan { path throws(FileSystemError) in
@@ -14,7 +14,7 @@
           try type(&file, &volume)
         }
       }
-    } catch { throw error.about(word) }
+    } catch { path.report(error) }
   }
 
   private func type(_ file: inout File, _ volume: inout Volume<VolumeDisk>) throws(FileSystemError) {
@@ -38,7 +38,7 @@
 
   /// `write FILE TEXT`: appends a line.
   func writeFile(_ line: inout CommandLine) throws(CommandError) {
-    let (path, word) = try line.path("a file")
+    let path = try line.path("a file")
     let text = line.rest()
     var buffer = InlineArray<256, UInt8>(repeating: 0x0A)
     for index in text.start..<text.end { buffer[index - text.start] = line[index] }
@@ -50,41 +50,40 @@
           try volume.write(&file, at: try volume.size(of: file), from: buffer.span.extracting(0..<count))
         }
       }
-    } catch { throw error.about(word) }
+    } catch { path.report(error) }
   }
 
   /// `size FILE BYTES`: cuts a file off, or appends zeroes.
   func setFileSize(_ line: inout CommandLine) throws(CommandError) {
-    let (path, word) = try line.path("a file")
+    let path = try line.path("a file")
     let size = try line.expression("how many bytes")
     try line.end()
     do throws(FileSystemError) {
       try path.withSpan { path throws(FileSystemError) in
         try SystemVolume.change { volume throws(FileSystemError) in
-          var file = try volume.open(path)
+          var file = try volume.openToChange(path)
           try volume.setSize(of: &file, to: size)
         }
       }
-    } catch { throw error.about(word) }
+    } catch { path.report(error) }
   }
 
   /// `del PATH`: deletes a file or an empty directory.
   func deleteFile(_ line: inout CommandLine) throws(CommandError) {
-    let (path, word) = try line.path("a file")
+    let path = try line.path("a file")
     try line.end()
     do throws(FileSystemError) {
       try path.withSpan { path throws(FileSystemError) in
-        try SystemVolume.change { volume throws(FileSystemError) in try volume.delete(path) }
+        try SystemVolume.change { volume throws(FileSystemError) in try volume.deleteUnused(path) }
       }
-    } catch { throw error.about(word) }
+    } catch { path.report(error) }
   }
 
-  extension Volume {
-    mutating func openOrCreate(_ path: Span<UInt8>) throws(FileSystemError) -> File {
-      do throws(FileSystemError) { return try open(path) } catch {
-        guard error == .notFound else { throw error }
-        return try create(path)
-      }
+  extension Volume where Storage == VolumeDisk {
+    /// Deletes a file that no one uses, or an empty directory.
+    fileprivate mutating func deleteUnused(_ path: Span<UInt8>) throws(FileSystemError) {
+      if try !query(path).isDirectory { _ = try openToChange(path) }
+      try delete(path)
     }
   }
 #endif

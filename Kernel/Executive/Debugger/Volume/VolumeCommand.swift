@@ -27,18 +27,23 @@
     }
   }
 
-  extension FileSystemError {
-    /// As the answer to a command whose argument `word` is at fault.
-    func about(_ word: Word) -> CommandError { .wrong(word, text) }
+  extension VolumePath {
+    /// Says what is wrong with it.
+    @inline(never)
+    func report(_ error: FileSystemError) {
+      write()
+      print(": \(error.text).")
+    }
   }
 
   extension CommandLine {
     /// Takes a path; one with blanks stands in double quotes. `what` names it when it is missing.
-    mutating func path(_ what: StaticString) throws(CommandError) -> (VolumePath, Word) {
+    @inline(never)
+    mutating func path(_ what: StaticString) throws(CommandError) -> VolumePath {
       let word = takeQuoted() ?? word()
       guard word.start < word.end else { throw .missing(what) }
       guard let path = VolumePath(word, in: self) else { throw .wrong(word, "the path is too long, or not on C:") }
-      return (path, word)
+      return path
     }
 
     private mutating func takeQuoted() -> Word? {

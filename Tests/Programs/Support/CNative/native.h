@@ -16,6 +16,8 @@ typedef struct {
 uint32_t NtAllocateVirtualMemory(uint32_t process, uint32_t *base, uint32_t zeroBits, uint32_t *size, uint32_t type, uint32_t protect)
     SERVICE(NtAllocateVirtualMemory, 6);
 uint32_t NtClose(uint32_t handle) SERVICE(NtClose, 1);
+uint32_t NtCreatePagingFile(const UnicodeString *name, const uint64_t *minimum, const uint64_t *maximum, uint32_t priority)
+    SERVICE(NtCreatePagingFile, 4);
 uint32_t NtCreateProcess(uint32_t *process, uint32_t access, const ObjectAttributes *attributes, uint32_t parent, uint32_t isInheriting,
                          uint32_t section, uint32_t debugPort, uint32_t exceptionPort) SERVICE(NtCreateProcess, 8);
 uint32_t NtDelayExecution(uint32_t isAlertable, const int64_t *interval) SERVICE(NtDelayExecution, 2);
