@@ -32,7 +32,7 @@
     func allocate(_ kind: KernelAllocation, _ region: inout MemoryRegion) throws(Status) {
       let options = try kind.options()
       try options.check(region)
-      let status = restarting { () throws(Restart) in try memoryManager.allocateVirtualMemory(self, options, &region) }
+      let status = allocate(options, &region)
       guard status.isSuccess else { throw status }
     }
 

@@ -13,7 +13,7 @@
       try options.check(region)
       let status = try inAddressSpace(of: process, access: AccessRights.processVmOperation) { space throws(Status) in
         if options.usesLargePages { try require(.lockMemory) }
-        return restarting { () throws(Restart) in try memoryManager.allocateVirtualMemory(space, options, &region) }
+        return space.allocate(options, &region)
       }
       if status.isSuccess { parameters.handBack(region) }
       return status

@@ -26,7 +26,7 @@
         if writing == nil { return }
         writing = nil
       case .noSlot:
-        _ = unsafe segmentDereferenceSemaphore.release()
+        PageFileExtension.request()
         if writing == nil { return }
         writing = nil
       }

@@ -58,7 +58,7 @@
     let (commitAndReserve, executeReadWrite): (UInt32, UInt32) = (0x3000, 0x40)
     let options = try AllocationOptions(zeroBits: 0, type: commitAndReserve, protect: executeReadWrite)
     var region = MemoryRegion(base: AgentMemory.region.raw, size: AgentMemory.bytes)
-    let status = restarting { () throws(Restart) in try memoryManager.allocateVirtualMemory(space, options, &region) }
+    let status = space.allocate(options, &region)
     guard status.isSuccess else { throw status }
     guard probeCopy(to: AgentMemory.code, from: VirtualAddress(cpu_agent_code()), bytes: cpu_agent_code_bytes()) == 0 else { throw .noMemory }
   }
