@@ -7,7 +7,7 @@ extension PfnDatabase {
       ?? checkCounts() ?? checkFrames()
   }
 
-  private func checkStandby() -> Violation? {
+  private mutating func checkStandby() -> Violation? {
     var count: UInt32 = 0
     for priority in 0..<StandbyLists.priorities {
       let list = standby[priority]
@@ -20,7 +20,7 @@ extension PfnDatabase {
     return count == standby.count ? nil : Violation(.listCount, at: PageLocation.standby.rawValue, expected: standby.count, found: count)
   }
 
-  private func checkList(_ list: PageList) -> Violation? {
+  private mutating func checkList(_ list: PageList) -> Violation? {
     var (frame, before, seen) = (list.first, PageFrameNumber.none, UInt32(0))
     while frame != .none {
       guard memory.contains(frame), seen < list.count else { return Violation(.listLink, at: frame.raw, expected: list.count, found: seen) }
@@ -38,7 +38,7 @@ extension PfnDatabase {
     return nil
   }
 
-  private func checkCounts() -> Violation? {
+  private mutating func checkCounts() -> Violation? {
     let (counted, listed) = (countedFrames(), listedFrames())
     guard available == zeroed.count + free.count + standby.count else {
       return Violation(.availableCount, expected: zeroed.count + free.count + standby.count, found: available)
@@ -53,7 +53,7 @@ extension PfnDatabase {
     return nil
   }
 
-  private func checkFrames() -> Violation? {
+  private mutating func checkFrames() -> Violation? {
     for index in 0..<memory.runCount {
       let run = memory[run: index]
       for page in 0..<run.count {
@@ -63,7 +63,7 @@ extension PfnDatabase {
     return nil
   }
 
-  private func checkFrame(_ frame: PageFrameNumber) -> Violation? {
+  private mutating func checkFrame(_ frame: PageFrameNumber) -> Violation? {
     let entry = entry(frame)
     let state = entry.state
     switch state.location {

@@ -122,7 +122,6 @@
     writeAndRead(&t, from: TestFile.pages, to: file.object.pages)
     while extendPageFiles(by: 1) > 0 { t.expect(file.object.pages <= TestFile.largest, "no more than its maximum") }
     writeAndRead(&t, from: 1, to: file.object.pages)
-    t.expectInvariants()
   }
 
   /// The host looks whether FULL.SYS is there.
@@ -134,7 +133,6 @@
     t.expectStatus(.objectNameInvalid, "\\name too long.sys", 256, 512)
     t.expectStatus(.fileIsADirectory, "\\", 256, 512)
     t.expect(PageFiles.count, equals: before, "page files")
-    t.expectInvariants()
   }
 
   func testThereAreSixteenPageFilesAtMost(_ t: inout TestContext) {
@@ -148,7 +146,6 @@
     }
     t.expect(PageFiles.count, equals: 16, "page files")
     t.expectStatus(.tooManyPagingFiles, "\\full.sys", 256, 256)
-    t.expectInvariants()
   }
 
   /// Which pages they are in the host need not know: each has eight sectors, and one of them is bad.
