@@ -1,6 +1,6 @@
 """Sessions at the kd> prompt, written down in Tests/Transcripts/**/*.kd.
 
-    # memory=64M status=0 programs=spin,hog cmdline=/MAXMEM=32
+    # memory=64M disk=64 status=0 programs=spin,hog cmdline=/MAXMEM=32
     ~ a regular expression that a line of what the boot prints matches
     == a name: the commands up to the next name are a test of their own
     > a command
@@ -8,8 +8,8 @@
     ~ another, for the same line or a later one
     ! a regular expression that no line of its output matches
 
-The first line may leave out any of its parts; `cmdline` is the last and goes to the end of the line. `status` is that of
-Scripts/run, `programs` are those of Tests/Programs that the kernel is given. Other lines that begin with # are comments. The prompt is
+The first line may leave out any of its parts; `cmdline` is the last and goes to the end of the line. `disk` is the size of a new volume in MB; without it
+there is no disk. `status` is that of Scripts/run, `programs` are those of Tests/Programs that the kernel is given. Other lines that begin with # are comments. The prompt is
 given an end of input after the last command.
 """
 
@@ -18,11 +18,11 @@ from functools import partial
 from itertools import zip_longest
 from typing import NamedTuple
 
-from processes import KERNEL, ROOT, boot
+from processes import KERNEL, ROOT, boot, run
 from tests.report import result
 
 ECHOED = 74  # characters; a longer line scrolls while it is typed
-HEADER = re.compile(r"#(?: memory=(?P<memory>\S+))?(?: status=(?P<status>\d))?(?: programs=(?P<programs>\S+))?(?: cmdline=(?P<cmdline>.*))?")
+HEADER = re.compile(r"#(?: memory=(?P<memory>\S+))?(?: disk=(?P<disk>\d+))?(?: status=(?P<status>\d))?(?: programs=(?P<programs>\S+))?(?: cmdline=(?P<cmdline>.*))?")
 
 
 def jobs():
@@ -34,11 +34,12 @@ def transcript(path):
     header, *lines = path.read_text().splitlines()
     options = HEADER.fullmatch(header)
     if not options:
-        return [result(f"transcript {path.stem}", ["its first line is not '# memory=... status=... programs=... cmdline=...'"])]
+        return [result(f"transcript {path.stem}", ["its first line is not '# memory=... disk=... status=... programs=... cmdline=...'"])]
     steps = list(steps_of(lines))
     commands = "".join(f"{step.command}\n" for step in steps[1:])
     programs = (options["programs"] or "").replace(",", " ")
-    finished = boot(KERNEL, memory=options["memory"] or "64M", cmdline=options["cmdline"] or "", programs=programs, commands=commands)
+    machine = dict(memory=options["memory"] or "64M", cmdline=options["cmdline"] or "", disk=make_disk(path.stem, options["disk"]))
+    finished = boot(KERNEL, **machine, programs=programs, commands=commands)
     answers = re.split(r"^kd> ", finished.output, flags=re.MULTILINE)
     problems, output = {"": finished.status_problems(int(options["status"] or 0))}, {"": finished.output}
     for step, answer in zip_longest(steps, answers[: len(steps)]):
@@ -46,6 +47,16 @@ def transcript(path):
         if step.test:
             output[step.test] = output.get(step.test, "") + (answer or "")
     return [result(f"transcript {path.stem} {test}".strip(), found, output[test]) for test, found in problems.items()]
+
+
+def make_disk(name, megabytes):
+    """The path of a new disk with an empty volume; none if no size is given."""
+    if not megabytes:
+        return ""
+    path = ROOT / ".build/disks" / f"transcript-{name}.img"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    run(["Scripts/disk", "--megabytes", megabytes, str(path)], limit=60)
+    return str(path)
 
 
 class Step(NamedTuple):

@@ -20,6 +20,7 @@
   let commandTable: InlineArray<_, Command> = [
     Command("!vm", "", "the classic report; every page is accounted for", showVirtualMemory),
     Command("!memusage", "", "pages by state, and by what uses them", showMemoryUsage),
+    Command("!pagefiles", "", "page files: slots, transfers, the modified page writer", showPageFiles),
     Command("!pte", "ADDRESS", "the entries that map an address", showPte),
     Command("!pfn", "FRAME", "a page frame's entry in the PFN database", showPfn),
     Command("!pool", "ADDRESS", "the blocks of a pool page", showPool),

@@ -5,6 +5,8 @@
   /// NT: SYSTEM_INFORMATION_CLASS
   private enum SystemInformationClass: UInt32 {
     case basic = 0
+    case performance = 2
+    case pageFiles = 18
   }
 
   /// NT: SYSTEM_BASIC_INFORMATION
@@ -35,6 +37,8 @@
       let written =
         switch kind {
         case .basic: try queryBasic(buffer)
+        case .performance: try queryPerformance(buffer)
+        case .pageFiles: try queryPageFiles(buffer, returned)
         }
       returned?.handBack(written)
       return .success

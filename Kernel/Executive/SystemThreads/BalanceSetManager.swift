@@ -24,6 +24,7 @@
         memoryManager.adjustLookasideDepths()
         memoryManager.workingSetManagerStep(periodic: true)
         requestStackOutswap()
+        PagingRates.takeSample()
       } else {
         memoryManager.workingSetManagerStep(periodic: false)
       }

@@ -6,6 +6,8 @@ extension MemoryManager {
     let priority = workingSet.pagePriority
     guard let transfer = pfnDatabase.withLock({ $0.beginPageIn(fault.address.pte, priority: priority) }) else { return .noPage }
     workingSet.counters.hard &+= 1
+    // It is the same fault that is resolved when the page has been read.
+    workingSet.counters.faults &-= 1
     return .pageIn(transfer)
   }
 

@@ -25,7 +25,7 @@ extension MemoryManager {
   private func checkTable(_ index: UInt32, _ memory: inout UserMemory, _ resident: inout UInt32) -> Violation? {
     let first = VirtualAddress(index << 22)
     let pde = machine[first.pde]
-    if pde.isLarge { return memory.vads.find(first.page)?.kind == .largePages ? nil : Violation(.pageInNoRange, at: first.raw) }
+    if pde.isValid && pde.isLarge { return memory.vads.find(first.page)?.kind == .largePages ? nil : Violation(.pageInNoRange, at: first.raw) }
     // What is in a page table that is out nobody can say.
     if !pde.isValid && pde != .zero { return memory.pageTables.isCharged(index) ? nil : Violation(.tableNotCharged, at: first.raw) }
     var used: UInt32 = 0

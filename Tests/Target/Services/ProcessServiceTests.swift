@@ -144,6 +144,22 @@
     t.expect(caller[cell: 3], equals: Count.frames, "pages")
     t.expect(caller[cell: 8], equals: VirtualAddress.highestUser.raw, "highest user address")
     t.expect(caller.call("NtQuerySystemInformation", [0, ServiceCaller.cells, 45, 0]), .infoLengthMismatch, "too long")
+    let performance: UInt32 = 2
+    t.expect(
+      caller.call("NtQuerySystemInformation", [performance, ServiceCaller.cells, 316, ServiceCaller.cell(100)]), .success,
+      "SystemPerformanceInformation")
+    t.expect(caller[cell: 100], equals: 312, "its length")
+    t.expect(caller[cell: 13], equals: memoryManager.commitment.withLock { $0.limit }, "commit limit")
+    t.expect(caller[cell: 20], equals: memoryManager.pagingCounters().pagesRead, "pages read")
+    t.expect(caller[cell: 24], equals: memoryManager.pagingCounters().pagesWritten, "pages written")
+    t.expect(caller[cell: 77], equals: ServiceTable.calls, "system calls")
+    t.expect(caller.call("NtQuerySystemInformation", [performance, ServiceCaller.cells, 308, 0]), .infoLengthMismatch, "too short for it")
+    let pageFiles: UInt32 = 18
+    t.expect(
+      caller.call("NtQuerySystemInformation", [pageFiles, ServiceCaller.cells, 400, ServiceCaller.cell(110)]), .success, "SystemPageFileInformation")
+    t.expect(caller[cell: 110], equals: 0, "no page file, no length")
+    t.expect(caller.call("NtQuerySystemInformation", [pageFiles, ServiceCaller.cells, 23, 0]), .infoLengthMismatch, "too short for one")
+    t.expect(caller.call("NtQuerySystemInformation", [pageFiles, ServiceCaller.system, 400, 0]), .accessViolation, "the kernel's memory")
     t.expect(caller.call("NtQuerySystemInformation", [999, ServiceCaller.cells, 44, 0]), .invalidInfoClass, "an unknown class")
     t.expect(caller.call("NtQuerySystemInformation", [0, ServiceCaller.system, 44, 0]), .accessViolation, "the kernel's memory")
   }

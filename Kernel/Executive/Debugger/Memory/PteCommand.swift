@@ -10,7 +10,8 @@
     let machine = Machine()
     showEntries(of: address, machine)
     guard let space = SelectedProcess.process.object.addressSpace, address <= space.highestAddress else { return }
-    if !machine[address.pde].isValid || machine[address.pte] == .zero { showRange(of: address, space) }
+    let pde = machine[address.pde]
+    if pde == .zero || pde.isValid && !pde.isLarge && machine[address.pte] == .zero { showRange(of: address, space) }
   }
 
   private func showEntries(of address: VirtualAddress, _ machine: Machine) {
@@ -20,7 +21,7 @@
     guard pde.isValid && !pde.isLarge else {
       print("\ncontains \(hex: pde.raw)")
       describe(pde)
-      if pde.isLarge { print(" LARGE PAGE pfn \(pde.frame + address.page & 0x3FF)", terminator: "") }
+      if pde.isValid { print(" LARGE PAGE pfn \(pde.frame + address.page & 0x3FF)", terminator: "") }
       return print()
     }
     let pte = machine[address.pte]
@@ -36,7 +37,7 @@
   private func showRange(of address: VirtualAddress, _ space: AddressSpace) {
     space.memory.withLock { memory in
       guard let vad = memory.vads.find(address.page) else { return print("in no VAD: free") }
-      print("VAD \(vad.address): \(vad.isCommitted ? "committed, demand zero" : "reserved"), Protect \(named: vad.protection)")
+      print("VAD \(vad.address): \(vad.isCommitted ? "committed, demand zero" : "reserved"), Protect: \(named: vad.protection)")
     }
   }
 
@@ -47,14 +48,21 @@
     case .unknown: print("not valid: zero", terminator: "")
     case .prototype: print("not valid: Proto", terminator: "")
     case .transition(let frame, let protection):
-      print("not valid: Transition pfn \(frame) Protect \(named: protection)", terminator: "")
+      print("not valid: Transition pfn \(frame) Protect: \(named: protection)\(transferOf: frame)", terminator: "")
     case .pageFile(let file, let offset, let protection):
-      print("not valid: PageFile \(file) Offset \(shortHex: offset) Protect \(named: protection)", terminator: "")
-    case .demandZero(let protection): print("not valid: DemandZero Protect \(named: protection)", terminator: "")
+      print("not valid: PageFile: \(file) Offset: \(shortHex: offset) Protect: \(named: protection)", terminator: "")
+    case .demandZero(let protection): print("not valid: DemandZero Protect: \(named: protection)", terminator: "")
     }
   }
 
   extension Message.Interpolation {
+    /// What the disk does with the page in a frame.
+    fileprivate mutating func appendInterpolation(transferOf frame: PageFrameNumber) {
+      let state = memoryManager.pfnDatabase.withLock { $0.entry(frame).state }
+      if state.isReading { Console.write(", being read") }
+      if state.isWriting { Console.write(", being written") }
+    }
+
     /// Its number, and what that means.
     fileprivate mutating func appendInterpolation(named protection: Protection) {
       print("\(shortHex: protection.raw) - \(protection)", terminator: "")

@@ -8,6 +8,7 @@
     let (memory, counts, available) = memoryManager.pfnDatabase.withLock { ($0.memory, $0.listedFrames(), $0.available) }
     print("\n*** Virtual Memory Usage ***")
     pages("Physical Memory:", memory.frames)
+    showPageFileSizes()
     pages("Available Pages:", available)
     pages("ResAvail Pages:", memoryManager.commitment.withLock { $0.left })
     pages("Modified Pages:", counts[.modified])

@@ -66,6 +66,7 @@
     size("VirtualSize", counters.virtualSize)
     size("PeakVirtualSize", counters.peakVirtualSize)
     count("PageFaultCount", counters.pageFaultCount)
+    count("HardFaultCount", space.memory.withLock { $0.workingSet.counters.hard })
     count("MemoryPriority", priority)
     count("CommitCharge", counters.pagefileUsage >> 12)
     count("PeakCommitCharge", counters.peakPagefileUsage >> 12)

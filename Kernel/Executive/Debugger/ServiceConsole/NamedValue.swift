@@ -94,6 +94,7 @@
     NamedValue("ProcessPagePriority", 39),
     NamedValue("SystemBasicInformation", 0),
     NamedValue("SystemPerformanceInformation", 2),
+    NamedValue("SystemPageFileInformation", 18),
     NamedValue("NULL", 0),
     NamedValue("FALSE", 0),
     NamedValue("TRUE", 1),
