@@ -8,6 +8,7 @@
   struct Resources {
     let available: UInt32
     let committed: UInt32
+    let residentAvailable: UInt32
     let systemPtes: UInt32
     let expansionPtes: UInt32
     let nonpagedPages: UInt32
@@ -18,6 +19,7 @@
     init() {
       available = memoryManager.pfnDatabase.withLock { $0.available }
       committed = memoryManager.commitment.withLock { $0.charged }
+      residentAvailable = Count.residentAvailable
       systemPtes = memoryManager.systemPtes.withLock { $0.inUse }
       expansionPtes = memoryManager.nonpagedExpansion.withLock { $0.inUse }
       nonpagedPages = memoryManager.nonpagedPool.withLock { $0.pool.pages }
@@ -36,6 +38,7 @@
       let after = Resources()
       expect(after.available, equals: before.available, "available pages afterwards")
       expect(after.committed, equals: before.committed, "committed pages afterwards")
+      expect(after.residentAvailable, equals: before.residentAvailable, "resident available pages afterwards")
       expect(after.systemPtes, equals: before.systemPtes, "system PTEs in use afterwards")
       expect(after.expansionPtes, equals: before.expansionPtes, "nonpaged expansion pages in use afterwards")
       expect(after.nonpagedPages, equals: before.nonpagedPages, "nonpaged pool pages afterwards")
@@ -107,6 +110,7 @@
     static var standby: UInt32 { memoryManager.pfnDatabase.withLock { $0.standby.count } }
     static var modified: UInt32 { memoryManager.pfnDatabase.withLock { $0.modified.count } }
     static var committed: UInt32 { memoryManager.commitment.withLock { $0.charged } }
+    static var residentAvailable: UInt32 { memoryManager.commitment.withLock { $0.residentAvailable } }
     static var demandZeroFaults: UInt32 { memoryManager.systemWorkingSet.withLock { $0.counters.demandZero } }
     static var transitionFaults: UInt32 { memoryManager.systemWorkingSet.withLock { $0.counters.transition } }
     static var trimmed: UInt32 { memoryManager.systemWorkingSet.withLock { $0.counters.trimmed } }

@@ -51,21 +51,21 @@ package struct AddressCreation: ~Copyable, Guarded {
 }
 
 extension MemoryManager {
-  /// Promises the process `pages` more. NT: MiChargeCommitment, PsChargeProcessPageFileQuota
+  /// Promises the process `pages` more, `resident` of which cannot be paged out. NT: MiChargeCommitment, PsChargeProcessPageFileQuota
   @inline(__always)
-  func chargeCommitment(_ pages: UInt32, _ creation: inout AddressCreation) -> Status {
+  func chargeCommitment(_ pages: UInt32, resident: UInt32 = 0, _ creation: inout AddressCreation) -> Status {
     guard pages > 0 else { return .success }
     guard creation.commitCharge <= creation.commitLimit, pages <= creation.commitLimit - creation.commitCharge else { return .pagefileQuota }
-    guard commitment.withLock({ $0.charge(pages) }) else { return .commitmentLimit }
-    creation.note(charged: pages)
-    return .success
+    let status = commitment.withLock { $0.charge(pages, resident: resident) }
+    if status == .success { creation.note(charged: pages) }
+    return status
   }
 
   /// NT: MiReturnCommitment, PsReturnProcessPageFileQuota
   @inline(__always)
-  func giveBackCommitment(_ pages: UInt32, _ creation: inout AddressCreation) {
+  func giveBackCommitment(_ pages: UInt32, resident: UInt32 = 0, _ creation: inout AddressCreation) {
     guard pages > 0 else { return }
-    commitment.withLock { $0.giveBack(pages) }
+    commitment.withLock { $0.giveBack(pages, resident: resident) }
     creation.note(givenBack: pages)
   }
 }

@@ -5,11 +5,14 @@ extension MemoryManager {
   static var pagesOfEveryAddressSpace: UInt32 { 3 }
 
   /// Makes an empty address space: a page directory that maps itself and shares the system's half, hyperspace and a working set list.
-  /// Called from any context; fails with `commitmentLimit` or `noMemory`. NT: MmCreateProcessAddressSpace, MmInitializeProcessAddressSpace
+  /// It is sure of its working set's minimum. Called from any context; fails with `commitmentLimit`, `insufficientResources` or, if there is no page
+  /// at the moment, `noMemory`. NT: MmCreateProcessAddressSpace, MmInitializeProcessAddressSpace
   package func createAddressSpace(_ space: AddressSpace, isLargeAddressAware: Bool) -> Status {
-    guard commitment.withLock({ $0.charge(Self.pagesOfEveryAddressSpace) }) else { return .commitmentLimit }
+    let (pages, resident) = (Self.pagesOfEveryAddressSpace, Self.pagesOfEveryAddressSpace + UserMemory.defaultMinimum)
+    let status = commitment.withLock { $0.charge(pages, resident: resident) }
+    guard status == .success else { return status }
     guard let frames = takeFramesOfAddressSpace() else {
-      commitment.withLock { $0.giveBack(Self.pagesOfEveryAddressSpace) }
+      commitment.withLock { $0.giveBack(pages, resident: resident) }
       return .noMemory
     }
     let highest = Self.highestUserAddress(isLargeAddressAware: isLargeAddressAware)
@@ -17,7 +20,7 @@ extension MemoryManager {
       to: AddressSpace.Identity(
         directory: frames.directory, hyperspaceTable: frames.hyperspace, workingSetPage: frames.workingSet, highestAddress: highest, next: 0,
         previous: 0))
-    space.creation.place(AddressCreation(commitCharge: Self.pagesOfEveryAddressSpace))
+    space.creation.place(AddressCreation(commitCharge: pages))
     space.memory.place(UserMemory(machine: machine, lastPage: highest.page - Self.pagesAboveRanges))
     linkDirectory(space, frames)
     withDirectory(of: space) { space.memory.withLock { $0.workingSet.grow() } }
@@ -38,11 +41,17 @@ extension MemoryManager {
   /// address space. NT: MmCleanProcessAddressSpace
   package func cleanAddressSpace(_ space: AddressSpace) throws(Restart) {
     try space.creation.withLock { creation throws(Restart) in
-      creation.isDeleted = true
+      if !creation.isDeleted { giveBackMinimum(space, &creation) }
       while try space.memory.withLock({ memory throws(Restart) in try releaseFirst(&memory, &creation) }) {}
       freeSpareVad(&creation)
       space.memory.withLock { memory in shrinkList(&memory.workingSet) }
     }
+  }
+
+  /// Nothing can be allocated from now on, and no page of the working set is sure any more.
+  private func giveBackMinimum(_ space: AddressSpace, _ creation: inout AddressCreation) {
+    creation.isDeleted = true
+    space.memory.withLock { memory in commitment.withLock { $0.giveBack(0, resident: memory.workingSet.minimum) } }
   }
 
   /// False if there is no range left.
@@ -66,7 +75,7 @@ extension MemoryManager {
       database.deleteUnmapped(hyperspace)
       database.deleteUnmapped(directory)
     }
-    commitment.withLock { $0.giveBack(Self.pagesOfEveryAddressSpace) }
+    commitment.withLock { $0.giveBackNonpaged(Self.pagesOfEveryAddressSpace) }
   }
 
   // MARK: The first three pages
@@ -125,7 +134,7 @@ extension MemoryManager {
     let pages = workingSet.shrink()
     guard pages > 0 else { return }
     unmapAndDeletePages((SystemLayout.workingSetList + pageSize).pte, pages)
-    commitment.withLock { $0.giveBack(pages) }
+    commitment.withLock { $0.giveBackNonpaged(pages) }
   }
 }
 

@@ -21,7 +21,9 @@ extension MemoryManager {
       return database.memory.frames - database.available
     }
     hyperspace.place(Hyperspace(machine: machine))
-    commitment.place(Commitment(limit: boot.memory.frames - tuning.reserve, charged: inUse))
+    let limit = boot.memory.frames - tuning.reserve
+    commitment.place(
+      Commitment(limit: limit, residentLimit: limit - Tuning.fluidPages, growthReserve: tuning.growthReserve, charged: inUse))
   }
 
   private func placeSystemSpace(_ tuning: Tuning) {

@@ -36,13 +36,20 @@ package struct Tuning {
   package let pagedPool: UInt32
   /// Below this many available pages the working set manager is woken. NT: MmMinimumFreePages
   package let lowThreshold: UInt32
-  /// Pages that are never promised to anyone, so that those who free memory have some to work with.
-  package let reserve: UInt32
+  /// The last available pages, which page faults of programs leave to those who free memory. NT: MM_MEDIUM_LIMIT, in effect
+  package let faultReserve: UInt32
+  /// Pages that are promised to no one who asks, but only to those who make good on a promise: lists of pages grow as the pages come.
+  package let growthReserve: UInt32
+  /// Pages of RAM, more than these two, through which all that can be paged finds its way. NT: MM_FLUID_PHYSICAL_PAGES
+  package static var fluidPages: UInt32 { 32 }
   /// 4 MB pages map the kernel. NT: MmLargePageMinimum
   package let usesLargePages: Bool
 
   /// NT: MmDisablePagingExecutive
   package let keepsExecutiveResident: Bool
+
+  /// Pages that are never promised to anyone who asks.
+  package var reserve: UInt32 { faultReserve + growthReserve }
 
   package init(frames: UInt32, options: BootOptions) {
     let size = SystemSize(frames: frames)
@@ -58,7 +65,8 @@ package struct Tuning {
     nonpagedExpansion = min(NonpagedPool.expansionLimit, frames >> 1 + frames >> 2)
     pagedPool = options.pagedPoolBytes.map(Self.pages) ?? min(SystemRegion.pagedPool.pages, max(8192, frames))
     lowThreshold = min(1024, max(16, frames >> 6))
-    reserve = min(256, max(8, frames >> 7))
+    faultReserve = min(128, max(8, frames >> 8))
+    growthReserve = faultReserve + frames >> 10
     keepsExecutiveResident = options.disablePagingExecutive == 1
     usesLargePages = frames > Self.pages(options.largePageMinimum ?? 255 << 20)
   }

@@ -66,7 +66,7 @@ extension MemoryManager {
   /// The one switch: every state of a PTE in paged system space, and where it is resolved.
   private func pagedSystemFault(_ fault: PageFault, _ workingSet: inout WorkingSet) -> FaultResolution {
     workingSet.counters.faults &+= 1
-    makeRoom(&workingSet)
+    guard makeRoom(&workingSet) else { return .noPage }
     let pte = machine[fault.address.pte]
     switch pte.state {
     case .valid: return validPageFault(fault, pte)

@@ -21,13 +21,23 @@ extension MemoryManager {
     return .resolved
   }
 
-  /// Sees to it that the list can take another entry. It grows by a page for each 1,024, out of the pages held back.
+  /// Sees to it that the list can take another entry. It grows by a page for each 1,024, out of the pages held back if need be; if it cannot, the
+  /// set gives up a page. False if it has none to give.
   @inline(__always)
-  func makeRoom(_ workingSet: inout WorkingSet) { if workingSet.isFull { growList(&workingSet) } }
+  func makeRoom(_ workingSet: inout WorkingSet) -> Bool { !workingSet.isFull || growList(&workingSet) || replacePage(&workingSet) }
 
-  private func growList(_ workingSet: inout WorkingSet) {
-    commitment.withLock { $0.chargeReserve(1) }
+  func growList(_ workingSet: inout WorkingSet) -> Bool {
+    guard commitment.withLock({ $0.chargeReserve(1) }) else { return false }
     mapZeroedPage(workingSet.nextListPage.pte)
     workingSet.grow()
+    return true
+  }
+
+  @inline(never)
+  private func replacePage(_ workingSet: inout WorkingSet) -> Bool {
+    guard let index = workingSet.nextReplaced() else { return false }
+    freeEntry(index, &workingSet)
+    workingSet.counters.replaced &+= 1
+    return true
   }
 }

@@ -25,7 +25,7 @@ extension MemoryManager {
       return resolveUserDemandZero(fault, protection, &memory)
     case .transition(let frame, let protection):
       if let refusal = refuse(fault, protection, &memory) { return refusal }
-      makeRoom(&memory)
+      guard makeRoom(&memory) else { return .noPage }
       return resolveTransition(fault, frame, protection, &memory.workingSet, isUser: true)
     case .valid: return validUserPageFault(fault, pte)
     case .pageFile(_, _, let protection):
@@ -65,7 +65,7 @@ extension MemoryManager {
 
   @inline(__always)
   private func resolveUserDemandZero(_ fault: PageFault, _ protection: Protection, _ memory: inout UserMemory) -> FaultResolution {
-    makeRoom(&memory)
+    guard makeRoom(&memory) else { return .noPage }
     return resolveDemandZero(fault, protection, &memory.workingSet, isUser: true)
   }
 
@@ -112,19 +112,26 @@ extension MemoryManager {
 
   // MARK: Room in the working set
 
-  /// Sees to it that the working set can take another page: at its maximum it gives one up for it, unless there is plenty. NT: MiAllocateWsle
+  /// Sees to it that the working set can take another page: at its maximum it gives one up for it, unless there is plenty, and also if its list
+  /// cannot grow. False if it has none to give. NT: MiAllocateWsle
   @inline(__always)
-  func makeRoom(_ memory: inout UserMemory) {
-    if memory.workingSet.size >= memory.workingSet.maximum { replacePage(&memory) }
-    makeRoom(&memory.workingSet)
+  func makeRoom(_ memory: inout UserMemory) -> Bool {
+    if memory.workingSet.size >= memory.workingSet.maximum { replaceUnlessPlentiful(&memory) }
+    return !memory.workingSet.isFull || extendList(&memory)
   }
 
-  /// NT: MiDoReplacement
   @inline(never)
-  private func replacePage(_ memory: inout UserMemory) {
-    guard !isMemoryPlentiful, let index = memory.workingSet.nextReplaced() else { return }
+  private func replaceUnlessPlentiful(_ memory: inout UserMemory) { if !isMemoryPlentiful { _ = replacePage(&memory) } }
+
+  @inline(never)
+  private func extendList(_ memory: inout UserMemory) -> Bool { growList(&memory.workingSet) || replacePage(&memory) }
+
+  /// NT: MiDoReplacement
+  private func replacePage(_ memory: inout UserMemory) -> Bool {
+    guard let index = memory.workingSet.nextReplaced() else { return false }
     captureWriteWatch(memory.workingSet[index].address, &memory)
     freeEntry(index, &memory.workingSet)
     memory.workingSet.counters.replaced &+= 1
+    return true
   }
 }

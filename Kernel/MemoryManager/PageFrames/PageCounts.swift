@@ -31,6 +31,23 @@ extension PfnDatabase {
     return counts
   }
 
+  /// Frames in use that cannot be paged out, by looking at every frame: all but those of paged pool and of processes.
+  package func nonpagedFrames() -> UInt32 {
+    var count: UInt32 = 0
+    for index in 0..<memory.runCount {
+      let run = memory[run: index]
+      for page in 0..<run.count where isNonpaged(entry(run.start + page)) { count += 1 }
+    }
+    return count
+  }
+
+  /// What the loader left has no PTE, and stays.
+  private func isNonpaged(_ entry: PfnEntry) -> Bool {
+    guard entry.state.location == .active else { return false }
+    guard entry.pte.raw != 0 else { return true }
+    return entry.pte.mapped.isSystem && SystemRegion(of: entry.pte.mapped) != .pagedPool
+  }
+
   /// By the counts that the lists keep; whatever is on no list and not in transition must be active.
   package func listedFrames() -> PageCounts {
     var counts = PageCounts()

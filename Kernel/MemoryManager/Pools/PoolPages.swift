@@ -5,9 +5,9 @@ extension MemoryManager {
   /// `count` consecutive pages, mapped (nonpaged) or to come with the first touch (paged). NT: MiAllocatePoolPages
   func takePoolPages(_ type: PoolType, _ count: UInt32) -> UInt32? {
     if count == 1, let spare = withPool(type, { pool, _ in pool.takeSpare() }) { return spare }
-    guard commitment.withLock({ $0.charge(count) }) else { return nil }
+    guard commitment.withLock({ $0.charge(count, resident: type == .nonpaged ? count : 0) }) == .success else { return nil }
     guard let index = type == .nonpaged ? takeNonpagedPages(count) : takePagedPages(count) else {
-      commitment.withLock { $0.giveBack(count) }
+      commitment.withLock { $0.giveBack(count, resident: type == .nonpaged ? count : 0) }
       return nil
     }
     withPool(type) { pool, _ in pool.notePages(added: count) }
@@ -20,7 +20,7 @@ extension MemoryManager {
     if count == 1, withPool(type, { pool, _ in pool.keepSpare(index) }) { return 1 }
     if type == .nonpaged { giveBackNonpagedPages(index, count) } else { giveBackPagedPages(index, count) }
     withPool(type) { pool, _ in pool.notePages(removed: count) }
-    commitment.withLock { $0.giveBack(count) }
+    commitment.withLock { $0.giveBack(count, resident: type == .nonpaged ? count : 0) }
     return count
   }
 

@@ -27,8 +27,8 @@ extension MemoryManager {
     let status = space.memory.withLock { memory -> Status in
       let (pages, behind, refusal) = place(region, options, space, &memory)
       if let refusal { return refusal }
-      let charge = options.commits ? pages.count32 + memory.pageTables.uncharged(pages) : 0
-      let status = chargeCommitment(charge, &creation)
+      let tables = options.commits ? memory.pageTables.uncharged(pages) : 0
+      let status = chargeCommitment(options.commits ? pages.count32 + tables : 0, resident: tables, &creation)
       guard status == .success else { return status }
       if options.commits { memory.pageTables.markCharged(pages) }
       describe(vad, pages, options)

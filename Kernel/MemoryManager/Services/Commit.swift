@@ -12,7 +12,8 @@ extension MemoryManager {
       if vad.isCommitted && protection == vad.protection && isUntouched(pages) { return .success }
       try requireTables(pages)
       let missing = pages.count32 - committedPages(pages, vad)
-      let status = chargeCommitment(missing + memory.pageTables.uncharged(pages), &creation)
+      let tables = memory.pageTables.uncharged(pages)
+      let status = chargeCommitment(missing + tables, resident: tables, &creation)
       guard status == .success else { return status }
       memory.pageTables.markCharged(pages)
       vad.touch()

@@ -90,7 +90,7 @@ extension MemoryManager {
   ) {
     let tables = memory.pageTables.returnCharges(pages, between: before, after)
     creation.note(removedPages: pages.count32)
-    giveBackCommitment(committed + tables, &creation)
+    giveBackCommitment(committed + tables, resident: tables, &creation)
   }
 
   /// What lies behind page `last` of `vad` gets a description of its own; `committed` pages in front of it are gone.

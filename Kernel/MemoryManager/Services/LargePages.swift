@@ -48,6 +48,7 @@ extension MemoryManager {
   private func mapLargePage(_ address: VirtualAddress, _ protection: Protection) -> Bool {
     var request = ContiguousRequest(pages: pagesPerTable)
     request.alignment = Self.largePageBytes
+    guard commitment.withLock({ $0.charge(0, resident: pagesPerTable) }) == .success else { return false }
     let start = pfnDatabase.withLock { database -> PageFrameNumber? in
       guard let start = database.removeContiguous(request) else { return nil }
       for page in 0..<pagesPerTable {
@@ -55,7 +56,10 @@ extension MemoryManager {
       }
       return start
     }
-    guard let start else { return false }
+    guard let start else {
+      commitment.withLock { $0.giveBack(0, resident: pagesPerTable) }
+      return false
+    }
     for page in 0..<pagesPerTable { hyperspace.withLock { $0.zero(start + page) } }
     machine[address.pde] = .userLarge(start, protection)
     return true
@@ -72,6 +76,7 @@ extension MemoryManager {
       pfnDatabase.withLock { database in
         for page in 0..<pagesPerTable { database.deleteUnmapped(start + page) }
       }
+      commitment.withLock { $0.giveBack(0, resident: pagesPerTable) }
     }
   }
 }

@@ -35,24 +35,33 @@ extension MemoryManager {
 
   /// Sets both limits, in pages; a minimum that is too small becomes the smallest there is, a maximum that is too large the largest. Fails with
   /// `badWorkingSetLimit` if the limits are not in order, the maximum is too small, or the minimum leaves no room for the pages that are locked,
-  /// and `insufficientResources` if more pages would be held than there are. NT: MmAdjustWorkingSetSize, where what is changed so is
-  /// STATUS_WORKING_SET_LIMIT_RANGE, a success too
+  /// `insufficientResources` if there are not as many pages that nobody else is sure of, and `processIsTerminating` after the end. NT: MmAdjustWorkingSetSize,
+  /// where what is changed so is STATUS_WORKING_SET_LIMIT_RANGE, a success too
   package func setWorkingSetLimits(_ space: AddressSpace, minimum: UInt32, maximum: UInt32) -> Status {
     guard minimum <= maximum, maximum >= Self.leastMaximum else { return .badWorkingSetLimit }
     let minimum = max(minimum, Self.leastMinimum)
     let frames = pfnDatabase.withLock { $0.memory.frames }
-    guard minimum < frames else { return .insufficientResources }
-    return space.memory.withLock { memory in
-      guard memory.workingSet.locked + Self.fluidPages <= minimum || memory.workingSet.locked == 0 else { return .badWorkingSetLimit }
-      memory.workingSet.minimum = minimum
-      memory.workingSet.maximum = max(minimum, min(maximum, frames))
-      while memory.workingSet.size > memory.workingSet.maximum, let index = memory.workingSet.nextReplaced() {
-        captureWriteWatch(memory.workingSet[index].address, &memory)
-        freeEntry(index, &memory.workingSet)
-        memory.workingSet.counters.trimmed &+= 1
-      }
-      return .success
+    return space.creation.withLock { creation in
+      creation.isDeleted ? .processIsTerminating : space.memory.withLock { setLimits(minimum, max(minimum, min(maximum, frames)), &$0) }
     }
+  }
+
+  private func setLimits(_ minimum: UInt32, _ maximum: UInt32, _ memory: inout UserMemory) -> Status {
+    guard memory.workingSet.locked + Self.fluidPages <= minimum || memory.workingSet.locked == 0 else { return .badWorkingSetLimit }
+    let old = memory.workingSet.minimum
+    let isSure = commitment.withLock { promises in
+      if minimum > old { return promises.charge(0, resident: minimum - old) == .success }
+      promises.giveBack(0, resident: old - minimum)
+      return true
+    }
+    guard isSure else { return .insufficientResources }
+    (memory.workingSet.minimum, memory.workingSet.maximum) = (minimum, maximum)
+    while memory.workingSet.size > maximum, let index = memory.workingSet.nextReplaced() {
+      captureWriteWatch(memory.workingSet[index].address, &memory)
+      freeEntry(index, &memory.workingSet)
+      memory.workingSet.counters.trimmed &+= 1
+    }
+    return .success
   }
 
   /// Takes every page that is not locked out of the working set, and returns how many there were; the process is in force.

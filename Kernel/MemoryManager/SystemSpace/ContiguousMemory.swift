@@ -4,7 +4,7 @@ extension MemoryManager {
   /// Consecutive frames within the limits of `request`, mapped; nil if there are none. NT: MmAllocateContiguousMemory
   package func allocateContiguous(_ request: ContiguousRequest) -> VirtualAddress? {
     let pages = request.pages
-    guard pages > 0, commitment.withLock({ $0.charge(pages) }) else { return nil }
+    guard pages > 0, commitment.withLock({ $0.chargeNonpaged(pages) }) else { return nil }
     if let first = reserveSystemPtes(pages, .system) {
       if let start = takeContiguous(request, first) {
         for page in 0..<pages { machine[first + page] = .kernel(start + page) }
@@ -12,7 +12,7 @@ extension MemoryManager {
       }
       _ = releaseSystemPtes(first, pages, .system)
     }
-    commitment.withLock { $0.giveBack(pages) }
+    commitment.withLock { $0.giveBackNonpaged(pages) }
     return nil
   }
 
@@ -32,7 +32,7 @@ extension MemoryManager {
     guard address.isPageAligned, let pages = systemPtes.withLock({ $0.reservedCount(first) }), ownsFrame(first) else { return .notReserved }
     unmapAndDeletePages(first, pages)
     let misuse = releaseSystemPtes(first, pages, .system)
-    commitment.withLock { $0.giveBack(pages) }
+    commitment.withLock { $0.giveBackNonpaged(pages) }
     return misuse
   }
 

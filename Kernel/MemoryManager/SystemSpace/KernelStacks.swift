@@ -7,9 +7,9 @@ extension MemoryManager {
   /// A stack below an unmapped guard page's reach: returns its top, or nil if there is no memory. NT: MmCreateKernelStack
   package func createKernelStack() -> VirtualAddress? {
     let pages = Self.kernelStackPages
-    guard commitment.withLock({ $0.charge(pages) }) else { return nil }
+    guard commitment.withLock({ $0.chargeNonpaged(pages) }) else { return nil }
     guard let guardPage = reserveSystemPtes(pages + 1, .system) else {
-      commitment.withLock { $0.giveBack(pages) }
+      commitment.withLock { $0.giveBackNonpaged(pages) }
       return nil
     }
     mapNewPages(guardPage + 1, pages)
@@ -22,6 +22,6 @@ extension MemoryManager {
     let guardPage = VirtualAddress(top.raw &- (pages + 1) << 12).pte
     unmapAndDeletePages(guardPage + 1, pages)
     _ = releaseSystemPtes(guardPage, pages + 1, .system)
-    commitment.withLock { $0.giveBack(pages) }
+    commitment.withLock { $0.giveBackNonpaged(pages) }
   }
 }

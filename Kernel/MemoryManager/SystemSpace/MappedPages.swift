@@ -44,7 +44,7 @@ extension MemoryManager {
   /// The page table that maps `address` is there, or is made: zeroed, charged, and never taken away. False if there is no memory.
   func makePageTable(for address: VirtualAddress) -> Bool {
     if machine[address.pde].isValid { return true }
-    guard commitment.withLock({ $0.charge(1) }) else { return false }
+    guard commitment.withLock({ $0.chargeNonpaged(1) }) else { return false }
     mapZeroedPage(address.pde, container: addressSpaces.withLock { $0.systemDirectory })
     machine.invalidate(address.pte.asVirtual)
     shareSystemTable(address.pde)
@@ -57,7 +57,7 @@ extension MemoryManager {
     let end = table + (from + pages) * bytesPerPage
     while address < end {
       if !machine[address.pte].isValid {
-        guard commitment.withLock({ $0.charge(1) }) else { return false }
+        guard commitment.withLock({ $0.chargeNonpaged(1) }) else { return false }
         mapZeroedPage(address.pte)
       }
       address = address + pageSize

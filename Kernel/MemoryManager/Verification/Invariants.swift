@@ -6,7 +6,7 @@ extension MemoryManager {
   package func checkInvariants() -> Violation? {
     pfnDatabase.withLock { $0.checkInvariants() ?? $0.pageFiles.checkInvariants() } ?? checkSystemTables() ?? checkAddressSpaces() ?? checkRuns()
       ?? checkPools()
-      ?? checkWorkingSet() ?? checkCommitment() ?? checkSlots()
+      ?? checkWorkingSet() ?? checkCommitment() ?? checkResidentAvailable() ?? checkSlots()
   }
 
   private func checkSystemTables() -> Violation? {

@@ -7,7 +7,7 @@ package struct Violation: Equatable {
     case activeWithoutShare, shareCount, referenceCount, tableShareCount, freeFrameMapped, pteNamesOtherFrame, transitionFrameState, pageTableMissing
     case pageFile, staleSlot, slotsInUse
     case systemPtes, nonpagedExpansion, nonpagedRuns, pagedRuns, poolPage
-    case workingSetList, workingSetSize, workingSetIndex, commitment
+    case workingSetList, workingSetSize, workingSetIndex, commitment, residentAvailable
     case vadTree, vadCommitment, tableInUse, tableNotCharged, pageInNoRange, pageUntouched, processCommitment, virtualSize
 
     package var name: StaticString {
@@ -38,6 +38,7 @@ package struct Violation: Equatable {
       case .workingSetSize: "The working set's size is wrong"
       case .workingSetIndex: "A working set entry and its frame disagree"
       case .commitment: "The commitment does not add up"
+      case .residentAvailable: "The resident available pages do not add up"
       case .vadTree: "The tree of a process's ranges is damaged"
       case .vadCommitment: "A range's commit charge is wrong"
       case .tableInUse: "A page table's count of used entries is wrong"

@@ -33,6 +33,35 @@ extension MemoryManager {
     return charged == expected ? nil : Violation(.commitment, expected: expected, found: charged)
   }
 
+  /// What cannot be paged out is charged, and what processes are sure of and have no page for.
+  func checkResidentAvailable() -> Violation? {
+    var expected = pfnDatabase.withLock { $0.nonpagedFrames() } + countStackPages(isOut)
+    forEachAddressSpace { space in expected += withDirectory(of: space) { unusedResident(space) } }
+    let charged = commitment.withLock { $0.residentCharged }
+    return charged == expected ? nil : Violation(.residentAvailable, expected: expected, found: charged)
+  }
+
+  /// Its working set's minimum, and page tables that are charged and not there yet; the process is in force.
+  private func unusedResident(_ space: AddressSpace) -> UInt32 {
+    let isDeleted = space.creation.withLock { $0.isDeleted }
+    return space.memory.withLock { memory in
+      var unused = memory.pageTables.charges + (isDeleted ? 0 : memory.workingSet.minimum)
+      for index in 0...space.highestAddress.raw >> 22 {
+        let pde = machine[VirtualAddress(index << 22).pde]
+        if pde.isValid && !pde.isLarge { unused -= 1 }
+      }
+      return unused
+    }
+  }
+
+  /// What is charged stays charged while it is out.
+  private func isOut(_ state: Pte.State) -> Bool {
+    switch state {
+    case .transition, .pageFile: true
+    case .valid, .demandZero, .unknown, .prototype: false
+    }
+  }
+
   private func isAbsent(_ state: Pte.State) -> Bool {
     switch state {
     case .demandZero, .pageFile: true

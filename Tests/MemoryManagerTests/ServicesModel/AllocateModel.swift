@@ -14,7 +14,7 @@ struct Allocation {
 
 extension ProcessModel {
   /// What the process gets; `left` is what the system can promise.
-  mutating func allocate(_ call: Allocation, left: UInt32) -> Answer {
+  mutating func allocate(_ call: Allocation, left: Left) -> Answer {
     if let refusal = Self.judge(call) { return Answer(refusal, call.region) }
     let result: Result<ClosedRange<UInt32>, Status> =
       if call.has(MEM.reset) {
@@ -51,13 +51,13 @@ extension ProcessModel {
 
   // MARK: Reserving
 
-  private mutating func reserve(_ call: Allocation, _ left: UInt32) -> Result<ClosedRange<UInt32>, Status> {
+  private mutating func reserve(_ call: Allocation, _ left: Left) -> Result<ClosedRange<UInt32>, Status> {
     if Self.isCopyOnWrite(call.protect) { return .failure(.invalidPageProtection) }
     if call.has(MEM.largePages) { return reserveLarge(call, left) }
     let place = place(call)
     guard case .success(let pages) = place else { return place }
-    let charge = call.has(MEM.commit) ? UInt32(pages.count) + uncharged(pages) : 0
-    if let refusal = refuse(charge, left: left) { return .failure(refusal) }
+    let missing = uncharged(pages)
+    if call.has(MEM.commit), let refusal = refuse(UInt32(pages.count) + missing, resident: missing, left: left) { return .failure(refusal) }
     add(
       Region(
         start: pages.lowerBound, end: pages.upperBound, protect: call.protect, watchesWrites: call.has(MEM.writeWatch),
@@ -70,7 +70,7 @@ extension ProcessModel {
   }
 
   /// The machines of these tests have nowhere 4 MB in a row.
-  private func reserveLarge(_ call: Allocation, _ left: UInt32) -> Result<ClosedRange<UInt32>, Status> {
+  private func reserveLarge(_ call: Allocation, _ left: Left) -> Result<ClosedRange<UInt32>, Status> {
     if call.region.base % 0x40_0000 != 0 { return .failure(.invalidParameter2) }
     if call.region.size % 0x40_0000 != 0 { return .failure(.invalidParameter4) }
     if call.protect & 0xFF == PAGE.noAccess || call.protect & PAGE.guardPage != 0 { return .failure(.invalidPageProtection) }
@@ -119,12 +119,12 @@ extension ProcessModel {
 
   // MARK: Committing and resetting
 
-  private mutating func commit(_ call: Allocation, _ left: UInt32) -> Result<ClosedRange<UInt32>, Status> {
+  private mutating func commit(_ call: Allocation, _ left: Left) -> Result<ClosedRange<UInt32>, Status> {
     let pages = call.region.pages
     guard let region = region(pages.lowerBound), pages.upperBound <= region.end, region.isPaged else { return .failure(.conflictingAddresses) }
     if Self.isCopyOnWrite(call.protect) { return .failure(.invalidPageProtection) }
     let missing = UInt32(pages.count { self.pages[$0] == nil })
-    if let refusal = refuse(missing + uncharged(pages), left: left) { return .failure(refusal) }
+    if let refusal = refuse(missing + uncharged(pages), resident: uncharged(pages), left: left) { return .failure(refusal) }
     tables.formUnion(Self.tables(pages))
     for page in pages {
       if self.pages[page] == nil { self.pages[page] = Page(protect: call.protect) } else { _ = setProtection(page, call.protect) }

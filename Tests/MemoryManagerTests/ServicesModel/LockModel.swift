@@ -44,10 +44,11 @@ extension ProcessModel {
   }
 
   /// Whether the limits of the working set can be these; they are then.
-  mutating func setLimits(minimum: UInt32, maximum: UInt32) -> Status {
+  mutating func setLimits(minimum: UInt32, maximum: UInt32, left: Left) -> Status {
     if minimum > maximum || maximum < 13 { return .badWorkingSetLimit }
     let minimum = max(minimum, 20)
     if lockedPages != 0 && lockedPages + Self.fluidPages > minimum { return .badWorkingSetLimit }
+    if minimum > self.minimum && minimum - self.minimum > left.resident { return .insufficientResources }
     (self.minimum, self.maximum) = (minimum, max(minimum, maximum))
     return .success
   }

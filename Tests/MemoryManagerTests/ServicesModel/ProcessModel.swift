@@ -2,6 +2,12 @@ import Machine
 
 @testable import MemoryManager
 
+/// What the system can promise still: pages, and pages that need not be pageable.
+struct Left {
+  let promises: UInt32
+  let resident: UInt32
+}
+
 /// What a process may expect of its memory, page by page and without any cleverness: the picture that the real thing is compared with.
 ///
 /// Protections are PAGE_ constants, page numbers count from address 0.
@@ -58,11 +64,12 @@ struct ProcessModel {
   static func tables(_ pages: ClosedRange<UInt32>) -> ClosedRange<UInt32> { pages.lowerBound >> 10...pages.upperBound >> 10 }
   func uncharged(_ pages: ClosedRange<UInt32>) -> UInt32 { UInt32(Self.tables(pages).count { !tables.contains($0) }) }
 
-  /// Nil if the process may be promised so much more, of which the system has `left`.
-  func refuse(_ charge: UInt32, left: UInt32) -> Status? {
+  /// Nil if the process may be promised so much more, `resident` of it not pageable.
+  func refuse(_ charge: UInt32, resident: UInt32 = 0, left: Left) -> Status? {
     if charge == 0 { return nil }
     if commitCharge + charge > commitLimit { return .pagefileQuota }
-    return charge > left ? .commitmentLimit : nil
+    if charge > left.promises { return .commitmentLimit }
+    return resident > left.resident ? .insufficientResources : nil
   }
 
   // MARK: Accesses

@@ -70,7 +70,7 @@ extension ServicesActor {
     if call.has(MEM.largePages) && random.oneIn(2) { call.region = MemoryRegion(base: 0, size: 0x40_0000) }
     let left = left
     // Where promises run out a page for the pool may not be had, or it takes what the model thinks is left.
-    let isNarrow = left < 300
+    let isNarrow = left.promises < 300 || left.resident < 40
     let before = isNarrow ? model : ProcessModel()
     let expected = model.allocate(call, left: left)
     let found = process.allocate(call.region.base, call.region.size, call.type, call.protect, zeroBits: call.zeroBits)
@@ -81,7 +81,8 @@ extension ServicesActor {
     }
     // A bitmap takes a page for 32,768 pages.
     let forBitmap = call.has(MEM.writeWatch) ? call.region.size >> 27 + 1 : 0
-    try expect(true, left < forBitmap + model.commitCharge - before.commitCharge + 8, "allocate \(call) refused (\(found.status)) with \(left) left")
+    let isRefusable = left.promises < forBitmap + model.commitCharge - before.commitCharge + 8 || left.resident < forBitmap + 20
+    try expect(true, isRefusable, "allocate \(call) refused (\(found.status)) with \(left) left")
     try expect(call.region, MemoryRegion(base: found.base, size: found.size), "allocate \(call) refused")
     model = before
   }
@@ -90,10 +91,11 @@ extension ServicesActor {
     var (region, type) = (someRegion(), random.oneIn(2) ? MEM.decommit : MEM.release)
     if random.oneIn(50) { type = [0, 0x2000, MEM.decommit | MEM.release, .max][Int(random.next(4))] }
     if let whole = self.region(), random.oneIn(model.regions.count > 25 ? 1 : 3) { region = MemoryRegion(base: whole.start << 12, size: 0) }
-    let (left, before) = (left, left < 8 ? model : ProcessModel())
+    let isNarrow = left.promises < 8 || left.resident < 8
+    let before = isNarrow ? model : ProcessModel()
     let expected = model.free(region, type)
     let found = process.free(region.base, region.size, type)
-    if left < 8 && expected.status == .success && found.status == .insufficientResources {
+    if isNarrow && expected.status == .success && found.status == .insufficientResources {
       model = before
       return
     }

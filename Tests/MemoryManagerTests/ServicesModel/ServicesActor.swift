@@ -75,7 +75,7 @@ final class ServicesActor {
   }
 
   /// What the system can promise still, and what may be wanting for a page of the pool that describes ranges.
-  var left: UInt32 { bed.mm.commitment.withLock { $0.left } }
+  var left: Left { bed.mm.commitment.withLock { Left(promises: $0.left, resident: $0.residentAvailable) } }
 
   // MARK: Processes
 
@@ -86,7 +86,7 @@ final class ServicesActor {
 
   private func create() throws {
     guard subjects.count < Self.mostProcesses else { return }
-    guard let process = Process(bed) else { return try expect(true, left < 3, "a process is refused") }
+    guard let process = Process(bed) else { return try expect(true, left.promises < 3 || left.resident < 53, "a process is refused") }
     subjects.append(Subject(process: process))
     attach(subjects.count - 1)
   }
@@ -110,7 +110,7 @@ final class ServicesActor {
 
   private func setLimits() throws {
     let (minimum, maximum) = (random.next(10...120), random.next(15...300))
-    let expected = model.setLimits(minimum: minimum, maximum: maximum)
+    let expected = model.setLimits(minimum: minimum, maximum: maximum, left: left)
     try expect(expected, process.setLimits(minimum, maximum), "setting limits \(minimum), \(maximum)")
     guard expected == .success else { return }
     try expect(true, process.residentPages <= max(model.maximum, model.lockedPages), "the working set is at most \(model.maximum)")
@@ -135,16 +135,21 @@ final class ServicesActor {
 
   var available: UInt32 { bed.database { $0.available } }
 
-  /// Someone takes pages until there are so few that working sets stay at their maximum.
+  /// Pages go bad until there are so few that working sets stay at their maximum.
   private func takeAway() {
     let rest = random.next(60...120)
-    while available > rest, let frame = bed.takeContiguous(ContiguousRequest(pages: 1)) {
-      bed.mm.commitment.withLock { $0.chargeReserve(1) }
+    while available > rest, bed.mm.commitment.withLock({ $0.charge(1) }), let frame = bed.database({ $0.removeAnyPage() }) {
+      bed.database { $0.insertBad(frame) }
       taken.append(frame)
     }
   }
   func giveBack() {
-    bed.database { database in for frame in taken { database.insertFree(frame) } }
+    bed.database { database in
+      for frame in taken {
+        database.unlink(frame)
+        database.insertFree(frame)
+      }
+    }
     bed.mm.commitment.withLock { $0.giveBack(UInt32(taken.count)) }
     taken.removeAll()
   }

@@ -6,7 +6,7 @@ import Testing
 /// Nothing is promised twice, and the end of memory is a failure, not a stop.
 @Suite struct CommitmentTests {
   @Test func chargesUpToTheLimit() {
-    var commitment = Commitment(limit: 100, charged: 40)
+    var commitment = Commitment(limit: 100, residentLimit: 90, growthReserve: 5, charged: 40)
     let results = [commitment.charge(60), commitment.charge(1), commitment.charge(.max), commitment.charge(0)]
     #expect(results == [true, false, false, true])
     #expect(commitment.charged == 100 && commitment.peak == 100 && commitment.refusals == 2)
@@ -16,7 +16,7 @@ import Testing
 
   /// With page files the limit changes, and what was promised stays promised.
   @Test func theLimitRisesAndFalls() {
-    var commitment = Commitment(limit: 100, charged: 100)
+    var commitment = Commitment(limit: 100, residentLimit: 90, growthReserve: 5, charged: 100)
     commitment.raiseLimit(by: 50)
     var results = [commitment.charge(50), commitment.charge(1)]
     commitment.lowerLimit(by: 20)
@@ -31,7 +31,7 @@ import Testing
   /// The loader may have left less than what is held back.
   @Test func moreInUseThanTheLimitRefuses() async {
     await #expect(processExitsWith: .success) {
-      var commitment = Commitment(limit: 100, charged: 120)
+      var commitment = Commitment(limit: 100, residentLimit: 90, growthReserve: 5, charged: 120)
       let (left, result) = (commitment.left, commitment.charge(1))
       #expect(left == 0 && !result)
     }

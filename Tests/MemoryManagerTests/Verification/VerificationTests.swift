@@ -148,6 +148,8 @@ import Testing
     expect(.workingSetSize) { bed.mm.systemWorkingSet.withLock { $0.remove(index) } }
   }
   @Test func aPromiseTooMany() { expect(.commitment) { _ = bed.mm.commitment.withLock { $0.charge(1) } } }
+  @Test func aSurePageTooMany() { expect(.residentAvailable) { _ = bed.mm.commitment.withLock { $0.charge(0, resident: 1) } } }
+  @Test func aSurePageTooFew() { expect(.residentAvailable) { bed.mm.commitment.withLock { $0.giveBack(0, resident: 1) } } }
   @Test func aPromiseTooFew() { expect(.commitment) { bed.mm.commitment.withLock { $0.giveBack(1) } } }
 
   @Test func rulesHaveNames() {
@@ -155,7 +157,7 @@ import Testing
       .listLink, .listCount, .listLocation, .availableCount, .transitionCount, .frameLost, .activeWithoutShare, .shareCount, .referenceCount,
       .tableShareCount, .freeFrameMapped, .pteNamesOtherFrame, .transitionFrameState, .pageTableMissing, .systemPtes, .nonpagedExpansion,
       .nonpagedRuns, .pagedRuns, .poolPage,
-      .workingSetList, .workingSetSize, .workingSetIndex, .commitment,
+      .workingSetList, .workingSetSize, .workingSetIndex, .commitment, .residentAvailable,
     ]
     #expect(Set(rules.map { "\($0.name)" }).count == rules.count)
   }

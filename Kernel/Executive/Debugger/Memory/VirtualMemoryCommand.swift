@@ -10,7 +10,7 @@
     pages("Physical Memory:", memory.frames)
     showPageFileSizes()
     pages("Available Pages:", available)
-    pages("ResAvail Pages:", memoryManager.commitment.withLock { $0.left })
+    pages("ResAvail Pages:", memoryManager.commitment.withLock { $0.residentAvailable })
     pages("Modified Pages:", counts[.modified])
     pages("Modified No Write:", counts[.modifiedNoWrite])
     showPools()
