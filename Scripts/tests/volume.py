@@ -21,6 +21,7 @@ def jobs():
         yield partial(files, fat)
         yield from (partial(power_cut, fat, seed) for seed in range(4))
     yield page_file
+    yield paging
     yield fragmented_page_file
     yield bad_page
     yield startup
@@ -213,6 +214,13 @@ def page_file():
     if "/FULL.SYS" in listed(path):
         problems.append("FULL.SYS is left behind")
     return [*results, result("volume page file: what the host finds", problems)]
+
+
+def paging():
+    """Pages of all kinds go to a page file on an empty volume and come back."""
+    path, problems = make_image("paging")
+    results = kernel_tests("volume paging", "paging", f"-drive file={path},format=raw,if=ide,index=0")
+    return [*results, result("volume paging: what the host finds", problems + complaints(path))]
 
 
 def fragmented_page_file():

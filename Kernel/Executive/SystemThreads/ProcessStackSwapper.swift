@@ -13,7 +13,7 @@
       inswapThreads()
       if unsafe isStackOutswapDue {
         unsafe isStackOutswapDue = false
-        outswapThreads()
+        outswapThreads(waitingFor: stackProtectTime)
       }
       reapThreads()
       reapProcesses()

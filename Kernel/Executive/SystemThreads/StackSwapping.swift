@@ -3,7 +3,7 @@
   import MemoryManager
 
   /// Ticks that a thread waits before its stack goes. NT: KiStackProtectTime
-  private var stackProtectTime: UInt32 {
+  var stackProtectTime: UInt32 {
     let frames = memoryManager.pfnDatabase.withLock { $0.memory.frames }
     return (SystemSize(frames: frames) == .small ? 5 : 15) * Clock.ticksPerSecond
   }
@@ -12,21 +12,20 @@
 
   // MARK: Out
 
-  /// Takes the stacks of the threads out that have been waiting for long for what their programs asked for. NT: KiOutSwapKernelStacks
-  func outswapThreads() {
+  /// Takes the stacks of the threads out that have been waiting for `ticks` or longer for what their programs asked for. NT: KiOutSwapKernelStacks
+  package func outswapThreads(waitingFor ticks: UInt32) {
     guard memoryManager.areStacksPageable else { return }
-    let protectTime = stackProtectTime
     forEachThread { thread in
       guard thread.object.process != nil else { return }
-      atDispatchLevel { outswapIfIdle(thread, protectTime) }
+      atDispatchLevel { outswapIfIdle(thread, ticks) }
     }
     forEachProcess(outswapIfIdle)
   }
 
   /// At DISPATCH_LEVEL.
-  private func outswapIfIdle(_ thread: Reference<Thread>, _ protectTime: UInt32) {
+  private func outswapIfIdle(_ thread: Reference<Thread>, _ ticks: UInt32) {
     guard thread.object.state == .waiting, thread.object.waitMode == .user, thread.object.isStackResident, thread.object.attached == nil,
-      thread.object.priority < protectedPriority, tickCount() &- thread.object.waitTick >= protectTime
+      thread.object.priority < protectedPriority, tickCount() &- thread.object.waitTick >= ticks
     else { return }
     memoryManager.outPageKernelStack(top: thread.object.stackBase)
     thread.object.isStackResident = false

@@ -22,6 +22,7 @@ package struct PageCounts: Equatable {
 
 extension PfnDatabase {
   /// By looking at every frame.
+  @inline(never)
   package func countedFrames() -> PageCounts {
     var counts = PageCounts()
     for index in 0..<memory.runCount {

@@ -44,6 +44,7 @@ extension PfnDatabase {
   /// Pages that are still being read or written, though nobody has them any more.
   func deletedInTransfer() -> UInt32 { countFrames { $0.state.location == .transition && $0.isDeleted } }
 
+  @inline(never)
   private func countFrames(_ isCounted: (PfnEntry) -> Bool) -> UInt32 {
     var count: UInt32 = 0
     for index in 0..<memory.runCount {

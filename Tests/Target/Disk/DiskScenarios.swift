@@ -13,6 +13,7 @@
     if text.match(name, "slow") == name.end { run(slowTests.span) }
     if text.match(name, "large") == name.end { run(largeTests.span) }
     if text.match(name, "volume") == name.end { run(volumeTests.span) }
+    if text.match(name, "paging") == name.end { run(pagingTests.span) }
     if text.match(name, "fragmented") == name.end { run(fragmentedTests.span) }
     if text.match(name, "badpage") == name.end { run(badPageTests.span) }
     print("There are no tests for such a disk.")
@@ -52,6 +53,14 @@
   private let largeTests: InlineArray<_, TargetTest> = [
     TargetTest("sectors beyond 28 bits", testSectorsBeyond28Bits),
     TargetTest("last sector is read", testLastSectorIsRead),
+  ]
+
+  /// An empty volume, and pages that go there and come back.
+  private let pagingTests: InlineArray<_, TargetTest> = [
+    TargetTest("paged pool goes out and comes back", testPagedPoolGoesOutAndComesBack),
+    TargetTest("stacks go out and come back", testStacksGoOutAndComeBack),
+    TargetTest("threads whose stacks are out can end", testThreadsWhoseStacksAreOutCanEnd),
+    TargetTest("page tables go out and come back", testPageTablesGoOutAndComeBack),
   ]
 
   /// An empty volume.
