@@ -365,13 +365,17 @@ def clearing(value):
 
 
 def power_cut(fat, seed):
-    """QEMU is killed in mid-write: what the commands before have flushed is there, and fsck.fat finds nothing worse than lost clusters."""
+    """QEMU is killed in mid-write, or by odd seeds right behind the last command: what the commands before have flushed is there, and fsck.fat finds
+    nothing worse than lost clusters."""
     path, problems = make_image(f"power cut {fat} {seed}", fat, ["README.md"])
     chance = random.Random(seed)
     commands = [command for number in range(400) for command in work(number, chance)]
-    done = run_and_cut(path, commands, chance)
-    if done >= len(commands):
-        problems.append("the commands were over before the power was cut")
+    wanted = chance.randrange(3, 150)
+    if seed % 2:
+        commands = commands[:wanted]
+    done = run_and_cut(path, commands, wanted, chance.random() * 0.02)
+    if done != len(commands) if seed % 2 else not wanted <= done < len(commands):
+        problems.append(f"{done} commands were done, not {wanted}, before the power was cut")
     before, after = model(commands[:done]), model(commands[: done + 1])
     for name in before.keys() | after.keys():
         found = contents(path, name)
@@ -381,7 +385,7 @@ def power_cut(fat, seed):
     extra = listed(path) - {f"/{name}" for name in before | after} - {"/README.md", "/PAGEFILE.SYS"}
     problems += [f"{name} should not be there" for name in extra]
     problems += complaints(path, HARMLESS)
-    return [result(f"volume FAT{fat}: power cut {seed}", problems, f"{done} commands done; the next was {commands[done]}")]
+    return [result(f"volume FAT{fat}: power cut {seed}", problems, f"{done} commands done; then came {commands[done:][:1]}")]
 
 
 def work(number, chance):
@@ -411,17 +415,17 @@ def model(commands):
     return files
 
 
-def run_and_cut(path, commands, chance):
-    """Boots, types the commands, and kills QEMU while one of them is carried out. Returns how many were done before."""
+def run_and_cut(path, commands, wanted, delay):
+    """Boots, types the commands, and kills QEMU some seconds after so many of them were done. Returns how many were in the end."""
     process = start(["Scripts/run", KERNEL], {"DISK": str(path), "MEMORY": "32M"})
     os.write(process.stdin.fileno(), "".join(f"{command}\n" for command in commands).encode())
-    output, wanted, limit = b"", chance.randrange(3, 150), time.monotonic() + 60
+    output, limit = b"", time.monotonic() + 60
     while output.count(b"kd> ") <= wanted and time.monotonic() < limit:
         piece = os.read(process.stdout.fileno(), 65536)
         if not piece:
             break
         output += piece
-    time.sleep(chance.random() * 0.02)
+    time.sleep(delay)
     os.killpg(process.pid, signal.SIGKILL)
     output += process.communicate()[0]
     return output.count(b"kd> ") - 1
