@@ -41,15 +41,23 @@
 
   /// A service of the memory manager, called again until everything that it needs is in memory. STATUS_IN_PAGE_ERROR if that cannot be read;
   /// STATUS_NO_MEMORY if there is no page, and the thread is to end, unless the service `finishes` it.
+  @inline(__always)
   package func restarting(finishes: Bool = false, _ service: () throws(Restart) -> Status) -> Status {
     while true {
       do throws(Restart) { return try service() } catch {
-        guard settle(error.resolution, { .resolved }) != nil else { return .inPageError }
-        guard error.resolution == .noPage else { continue }
-        if currentThread.object.isTerminating && !finishes { return .noMemory }
-        PageShortage.wait(isAlertable: !finishes)
+        if let status = settle(error.resolution, finishes: finishes) { return status }
       }
     }
+  }
+
+  /// Nil when the service can be called again.
+  @inline(never)
+  package func settle(_ resolution: FaultResolution, finishes: Bool) -> Status? {
+    guard settle(resolution, { .resolved }) != nil else { return .inPageError }
+    guard resolution == .noPage else { return nil }
+    if currentThread.object.isTerminating && !finishes { return .noMemory }
+    PageShortage.wait(isAlertable: !finishes)
+    return nil
   }
 
   /// A line on the console, and nothing is lost: the pages are where they were.

@@ -4,12 +4,18 @@ import Machine
 extension MemoryManager {
   /// Every page table there is that maps some of `pages` is in memory from now on, as long as the lock of the working set is held.
   /// NT: MiMakePdeExistAndMakeValid
-  @inline(__always)
-  func requireTables(_ pages: ClosedRange<UInt32>) throws(Restart) {
-    for table in pages.lowerBound >> 10...pages.upperBound >> 10 {
-      let place = VirtualAddress(table << 22).pde
+  /// True if there are all of them.
+  @inline(__always) @discardableResult
+  func requireTables(_ pages: ClosedRange<UInt32>) throws(Restart) -> Bool {
+    let last = VirtualAddress(pages.upperBound << 12).pde
+    var (place, areAllThere) = (VirtualAddress(pages.lowerBound << 12).pde, true)
+    while true {
       let pde = machine[place]
-      if !pde.isValid && pde != .zero { try bringInTable(place) }
+      if !pde.isValid {
+        if pde == .zero { areAllThere = false } else { try bringInTable(place) }
+      }
+      if place == last { return areAllThere }
+      place = place + 1
     }
   }
 

@@ -49,10 +49,8 @@ extension MemoryManager {
       let entry = database.entry(old.frame)
       machine[address.pte] = .transition(old.frame, entry.original.softwareProtection)
       machine.invalidate(address)
-      database.setPriority(old.frame, workingSet.pagePriority)
-      if old.isDirty { database.noteModified(old.frame) }
       workingSet.remove(index)
-      database.decrementShareCount(old.frame)
+      database.trim(old.frame, isDirty: old.isDirty, priority: workingSet.pagePriority)
     }
   }
 }

@@ -84,6 +84,7 @@ extension PfnDatabase {
   }
 
   /// One more waits for the transfer that reads this page.
+  @inline(never)
   func join(_ entry: PfnEntry) -> PagingTransfer {
     let transfer = PagingTransfer(machine, entry.transfer)
     transfer.users += 1

@@ -31,10 +31,18 @@ extension PfnDatabase {
   }
 
   /// A page found through its transition PTE, on a list or in I/O, is in use again. NT: MiResolveTransitionFault's list part
+  @inline(__always)
   package mutating func reactivate(_ frame: PageFrameNumber) {
     let entry = entry(frame)
     var state = entry.state
-    if state.location == .transition { inTransition &-= 1 } else { unlink(frame) }
+    switch state.location {
+    case .standby:
+      standby.remove(frame, state.priority, machine)
+      noteTaken()
+    case .modified: modified.remove(frame, machine)
+    case .transition: inTransition &-= 1
+    case .zeroed, .free, .modifiedNoWrite, .bad, .active: unlink(frame)
+    }
     state.location = .active
     state.references += 1
     entry.shareCount = 1
@@ -156,6 +164,23 @@ extension PfnDatabase {
     state.isModified = true
     entry.state = state
     if !state.isWriting { forgetSlot(entry) }
+  }
+
+  /// The page leaves a working set, where it was mapped once: it goes to the modified list or to standby, unless someone else needs its frame.
+  @inline(__always)
+  mutating func trim(_ frame: PageFrameNumber, isDirty: Bool, priority: UInt32) {
+    let entry = entry(frame)
+    var state = entry.state
+    state.priority = priority
+    if isDirty {
+      state.isModified = true
+      if !state.isWriting && entry.original.namesSlot { forgetSlot(entry) }
+    }
+    guard entry.shareCount == 1, state.references == 1 else {
+      entry.state = state
+      return decrementShareCount(frame)
+    }
+    if state.isModified { insertModified(frame, priority: priority) } else { insertStandby(frame, priority: priority) }
   }
 
   mutating func setPriority(_ frame: PageFrameNumber, _ priority: UInt32) {

@@ -10,14 +10,14 @@ extension MemoryManager {
       guard let vad = memory.vads.find(pages.lowerBound), pages.upperBound <= vad.end, vad.isPaged else { return .conflictingAddresses }
       guard !protection.isCopyOnWrite else { return .invalidPageProtection }
       if vad.isCommitted && protection == vad.protection && isUntouched(pages) { return .success }
-      try requireTables(pages)
+      let areTablesThere = try requireTables(pages)
       let missing = pages.count32 - committedPages(pages, vad)
       let tables = memory.pageTables.uncharged(pages)
       let status = chargeCommitment(missing + tables, resident: tables, &creation)
       guard status == .success else { return status }
       memory.pageTables.markCharged(pages)
       vad.touch()
-      do throws(Restart) { try makeUserPageTables(pages) } catch {
+      do throws(Restart) { if !areTablesThere { try makeUserPageTables(pages) } } catch {
         giveBackCommitment(missing, &creation)
         throw error
       }

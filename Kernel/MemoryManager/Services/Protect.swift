@@ -17,9 +17,9 @@ extension MemoryManager {
         return .success
       }
       vad.touch()
-      try requireTables(pages)
+      let areTablesThere = try requireTables(pages)
       guard areCommitted(pages, vad) else { return .notCommitted }
-      try makeUserPageTables(pages)
+      if !areTablesThere { try makeUserPageTables(pages) }
       old = self.protection(of: machine[VirtualAddress(pages.lowerBound << 12).pte], vad).win32
       let locked = memory.workingSet.locked
       for page in pages { setProtection(ofCommitted: VirtualAddress(page << 12), protection, &memory) }

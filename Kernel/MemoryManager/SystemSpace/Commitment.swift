@@ -68,6 +68,9 @@ package struct Commitment: ~Copyable, Guarded {
   /// Slots that can hold no page any more. What was promised stays promised, even if that is more than the limit then.
   package mutating func lowerLimit(by pages: UInt32) { limit -= min(pages, limit) }
 
+  /// Pages that were out for a while, and cannot be as long as they are in use: that they can be had they have shown.
+  package mutating func takeResident(_ pages: UInt32) { residentCharged += pages }
+
   private mutating func refuse(_ status: Status) -> Status {
     refusals += 1
     return status

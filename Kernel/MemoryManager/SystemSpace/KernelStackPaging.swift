@@ -12,6 +12,7 @@ extension MemoryManager {
     pfnDatabase.withLock { database in
       for page in 0..<Self.kernelStackPages { database.outPage(Self.firstStackPage(top) + page) }
     }
+    commitment.withLock { $0.giveBack(0, resident: Self.kernelStackPages) }
   }
 
   /// All pages of the stack, which is out, are in memory when this returns. NT: MmInPageKernelStack
@@ -23,6 +24,7 @@ extension MemoryManager {
       return nil
     }
     if let missing { throw Restart(missing) }
+    commitment.withLock { $0.takeResident(Self.kernelStackPages) }
   }
 
   /// The entry of a page of the stack that could not be read. NT: the parameters of bug check 0x77

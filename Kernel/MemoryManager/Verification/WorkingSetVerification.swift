@@ -35,7 +35,7 @@ extension MemoryManager {
 
   /// What cannot be paged out is charged, and what processes are sure of and have no page for.
   func checkResidentAvailable() -> Violation? {
-    var expected = pfnDatabase.withLock { $0.nonpagedFrames() } + countStackPages(isOut)
+    var expected = pfnDatabase.withLock { $0.nonpagedFrames() }
     forEachAddressSpace { space in expected += withDirectory(of: space) { unusedResident(space) } }
     let charged = commitment.withLock { $0.residentCharged }
     return charged == expected ? nil : Violation(.residentAvailable, expected: expected, found: charged)
@@ -51,14 +51,6 @@ extension MemoryManager {
         if pde.isValid && !pde.isLarge { unused -= 1 }
       }
       return unused
-    }
-  }
-
-  /// What is charged stays charged while it is out.
-  private func isOut(_ state: Pte.State) -> Bool {
-    switch state {
-    case .transition, .pageFile: true
-    case .valid, .demandZero, .unknown, .prototype: false
     }
   }
 
