@@ -19,14 +19,17 @@ extension MemoryManager {
   private func trimWorkingSets() {
     beginTrimming()
     var age = WorkingSetEntry.oldest
-    while isTrimmingNeeded {
+    while age > 0 ? isTrimmingNeeded : isTrimmingUrgent {
       if trimBest(age: age) { continue }
-      guard age > 1 else { return trimPageTables() }
+      if age == 1 { trimPageTables() }
+      guard age > 0 else { return }
       age -= 1
     }
   }
 
   private var isTrimmingNeeded: Bool { pfnDatabase.withLock { $0.isTrimmingNeeded() } }
+  /// So much that pages go which are in use: those of the biggest working set, or it would keep them and the others get none.
+  private var isTrimmingUrgent: Bool { pfnDatabase.withLock { $0.isTrimmingUrgent() } }
   /// Working sets may grow beyond their maximum. NT: MmPlentyFreePages
   var isMemoryPlentiful: Bool { pfnDatabase.withLock { $0.available > $0.lowThreshold << 2 } }
 
@@ -86,6 +89,11 @@ extension MemoryManager {
 
 extension PfnDatabase {
   var isLow: Bool { available < lowThreshold }
+
+  /// Soon there will be none to be had, and those that are taken out can be written.
+  fileprivate mutating func isTrimmingUrgent() -> Bool {
+    pageFiles.canTakePages() && available + modified.count + beingWritten < lowThreshold
+  }
 
   /// Memory is low, and trimming helps: pages that are being written, or will be, become available without it. As long as they cannot be written, more than
   /// half of memory would only come back.

@@ -188,6 +188,17 @@ import Testing
     #expect(process.residentPages < 200)
   }
 
+  /// Who came first and uses all that it has may not keep it when the others get nothing: unless it could be written nowhere.
+  @Test(arguments: [false, true]) func pagesInUseGoWhenThereAreNoOthers(hasPageFile: Bool) throws {
+    if hasPageFile { _ = try bed.mm.addPageFile(size: 1000, maximum: 1000, minimum: 1000) }
+    let process = process(200)
+    write(process, 0..<200)
+    makeLow()
+    bed.mm.workingSetManagerStep(periodic: false)
+    #expect((process.residentPages < 200) == hasPageFile)
+    holds(process, 0..<200)
+  }
+
   @Test func nobodyFallsBelowItsMinimum() {
     let processes = (0..<3).map { _ in process(120) }
     for process in processes { write(process, 0..<120) }
