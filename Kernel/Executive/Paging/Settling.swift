@@ -11,11 +11,12 @@
     while true {
       switch resolution {
       case .pageIn(let transfer):
-        let isRead = readPages(transfer)
+        // What could not be read with its neighbours is read alone.
+        let goesOn = readPages(transfer) || transfer.pageCount > 1
         // The transfer holds the frame until the page is in use again.
-        if isRead { resolution = resolve() }
+        if goesOn { resolution = resolve() }
         memoryManager.release(transfer)
-        if !isRead { return nil }
+        if !goesOn { return nil }
       case .collided(let transfer):
         PagingDisk.waitForOther(transfer)
         memoryManager.leave(transfer)

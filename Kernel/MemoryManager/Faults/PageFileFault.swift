@@ -19,7 +19,7 @@ extension MemoryManager {
         if succeeded { database.endRead(mdl[page], isAwaited: mdl[page] == awaited) } else { database.undoRead(mdl[page]) }
       }
       if !succeeded { transfer.forgetAwaited() }
-      database.pageFiles.countRead(mdl.pageCount, succeeded: succeeded)
+      database.noteRead(transfer, succeeded: succeeded)
     }
   }
 
@@ -40,7 +40,7 @@ extension PfnDatabase {
   /// Nil if there is no page, or nothing to read it with.
   mutating func beginPageIn(_ pte: PteAddress, priority: UInt32) -> PagingTransfer? {
     guard available > 0, let transfer = transfers.takeRead(machine) else { return nil }
-    let (first, last) = available > lowThreshold ? cluster(around: pte) : (pte, pte)
+    let (first, last) = available > lowThreshold && pageFiles.readsAlone == 0 ? cluster(around: pte) : (pte, pte)
     let slots = Slots(from: machine[first], count: last - first + 1)
     transfer.begin(slots, .ioPageRead, awaiting: pte - first)
     for page in 0..<slots.count {
@@ -98,6 +98,14 @@ extension PfnDatabase {
     state.isReading = false
     entry.state = state
     if !isAwaited { decrementReferenceCount(frame) }
+  }
+
+  /// Pages that could not be read together are read one by one: so only those are lost that are in bad sectors themselves.
+  fileprivate mutating func noteRead(_ transfer: PagingTransfer, succeeded: Bool) {
+    let count = transfer.pageCount
+    if pageFiles.readsAlone > 0 { pageFiles.readsAlone -= 1 }
+    if !succeeded && count > 1 { pageFiles.readsAlone = count }
+    pageFiles.countRead(count, succeeded: succeeded)
   }
 
   /// The frame has nothing; the page is where it was, unless it was deleted meanwhile.

@@ -34,6 +34,8 @@ package struct PageFileTable: ~Copyable {
   var lost: UInt32 = 0
   /// So many pages are to be written one by one: together they could not be.
   var writesAlone: UInt32 = 0
+  /// So many reads are to be of one page each: several together could not be read.
+  var readsAlone: UInt32 = 0
 
   package init(machine: Machine) { self.machine = machine }
 

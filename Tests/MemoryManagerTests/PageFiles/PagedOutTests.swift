@@ -72,6 +72,21 @@ import Testing
     #expect(bed.mm.pagingCounters() == PagingCounters(pagesRead: 8, reads: 1, pagesWritten: 8, writes: 1))
   }
 
+  /// A bad sector takes no page with it but its own: what could not be read together is read one by one.
+  @Test func whatCannotBeReadTogetherIsReadAlone() throws {
+    let together = try beginRead()
+    #expect(together.pageCount == Self.pages)
+    bed.mm.endPageIn(together, succeeded: false)
+    let alone = try beginRead()
+    #expect(alone.pageCount == 1)
+    bed.mm.release(together)
+    bed.mm.endPageIn(alone, succeeded: true)
+    #expect(resolveFault() == .resolved)
+    bed.mm.release(alone)
+    #expect(bed.mm.pagingCounters() == PagingCounters(pagesRead: 1, reads: 1, pagesWritten: 8, writes: 1, readErrors: 1))
+    #expect(process.run { bed.violation } == nil)
+  }
+
   @Test func usageOfThePageFile() {
     let usage = PageFileUsage(size: 100, minimum: 100, maximum: 100, free: 91, used: 8, peak: 8, retired: 0)
     #expect(bed.mm.usage(ofPageFile: 0) == usage)
