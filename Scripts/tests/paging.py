@@ -1,0 +1,321 @@
+"""Memory that goes to a page file and comes back: more than there is RAM, and disks that fail or are slow."""
+
+import os
+import re
+import struct
+import time
+from functools import partial
+
+from processes import KERNEL, POWERED_OFF, boot, run
+from tests.report import missing, result
+from tests.session import Session, TimedOut
+from tests.volume import FOLDER, PARTITION
+
+VERIFIED = r"^\d+ pages checked: every frame in one state"
+PROMPT = r"^kd> $"
+PROGRAMS = "pattern thrash hog spin together"
+SECTOR, PAGE = 512, 4096
+# A machine, what is touched of it, and the megabytes of its page file.
+OVERCOMMITTED = [("16M", "128M", 144), ("64M", "512M", 560)]
+
+
+def jobs():
+    for memory, size, megabytes in reversed(OVERCOMMITTED):  # what takes longest begins first
+        yield partial(overcommitted, memory, size, megabytes, ["sequential", "random 4"])
+        yield partial(overcommitted, memory, size, megabytes, ["reverse", "random"])
+    yield thrashing
+    yield collided_fault
+    yield read_error
+    yield write_error
+    yield dead_disk
+    yield slow_disk
+
+
+# MARK: Images and machines
+
+
+def make_image(name, megabytes):
+    """A volume with room for a page file of so many megabytes."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    path = FOLDER / f"paging-{name.replace(' ', '-')}.img"
+    made = run(["Scripts/disk", "--megabytes", str(megabytes + megabytes // 16 + 8), str(path)], limit=60)
+    return path, made.status_problems(0)
+
+
+def page_file(megabytes):
+    return rf"PagingFiles=C:\pagefile.sys,{megabytes},{megabytes}"
+
+
+def drive(path, faults="", options=""):
+    """QEMU's flags for an image with blkdebug in front of it: `faults` are its rules."""
+    rules = path.with_suffix(".conf")
+    rules.write_text(faults)
+    return f"-drive file=blkdebug:{rules}:{path},format=raw,if=ide,index=0,id=d0{options}"
+
+
+def volume_problems(path):
+    """What fsck.fat finds. It looks at no data, so that the volume's beginning will do: on FAT16 everything else is data."""
+    beginning = path.with_suffix(".fat")
+    with path.open("rb") as image, beginning.open("wb") as copy:
+        image.seek(PARTITION)
+        copy.write(image.read(4 << 20))
+        copy.truncate(path.stat().st_size - PARTITION)
+    checked = run(["env", f"PATH={os.environ['PATH']}:/usr/sbin", "fsck.fat", "-n", str(beginning)], limit=60)
+    beginning.unlink()
+    return [] if checked.status == 0 else [f"fsck.fat: {checked.output}"]
+
+
+def answers_of(commands, output):
+    """What was printed after each command."""
+    answers = re.split(r"^kd> .*\n", output, flags=re.MULTILINE)[1:]
+    return (answers + [""] * len(commands))[: len(commands)]
+
+
+LEFT = ["!vm", "!pagefiles"]
+IN_USE = {"committed pages": r"^\tCommitted pages: +(\d+)", "slots": r"^ +0 +\d+ +\d+ +(\d+) .*pagefile\.sys$"}
+
+
+def in_use(text):
+    return {what: (re.findall(pattern, text, re.MULTILINE) or ["not said"])[-1] for what, pattern in IN_USE.items()}
+
+
+def left_over(before, after, most=16):
+    """Slots and commitment are what they were. The nonpaged pool may keep a few pages for the next who asks, and the system has a few pages out."""
+    before, after = in_use(before), in_use(after)
+    if "not said" in [*before.values(), *after.values()]:
+        return [f"in use before: {before}; afterwards: {after}"]
+    return [f"{what}: {before[what]} before, {after[what]} afterwards" for what in before if int(after[what]) > int(before[what]) + most]
+
+
+def session(name, commands, *, memory="16M", megabytes=64, qemu_flags="", path=None, limit=60):
+    """Boots on a new image, or on one that there is; types the commands between two looks at what is in use. Returns the answers, and a list of what is wrong."""
+    problems = []
+    if path is None:
+        path, problems = make_image(name, megabytes)
+    commands = ["run pattern 1M", *LEFT, *commands, "!verify", *LEFT]
+    disk = "" if qemu_flags else str(path)
+    text = "".join(f"{command}\n" for command in commands)
+    finished = boot(KERNEL, memory=memory, cmdline=page_file(megabytes), programs=PROGRAMS, disk=disk, qemu_flags=qemu_flags, commands=text, limit=limit)
+    answers = answers_of(commands, finished.output)
+    problems += finished.status_problems(POWERED_OFF) + missing(answers[-3], [VERIFIED])
+    problems += left_over(answers[1] + answers[2], answers[-2] + answers[-1]) + volume_problems(path)
+    path.unlink()
+    return finished.output, answers[3:-3], problems
+
+
+# MARK: More than there is RAM
+
+
+def overcommitted(memory, size, megabytes, orders):
+    """Eight times the RAM."""
+    name = f"pattern {memory} {size} {' + '.join(orders)}"
+    commands = [f"run pattern {size} {order}" for order in orders]
+    output, answers, problems = session(name.replace("+", "and"), commands, memory=memory, megabytes=megabytes, limit=180)
+    pages = int(size.removesuffix("M")) << 8
+    for answer in answers:
+        problems += missing(answer, [rf"^pattern: {pages} pages, 0 errors$", r"^Exit status: STATUS_SUCCESS"])
+    return [result(f"paging: {name}", problems, output)]
+
+
+def thrashing():
+    """Five programs, each with 80 % of the RAM: all of them get on, and the prompt answers within a second."""
+    path, problems = make_image("thrashing", 96)
+    output, slowest = "", 0.0
+    with Session(KERNEL, memory="16M", cmdline=page_file(96), programs=PROGRAMS, disk=str(path), limit=40) as machine:
+        try:
+            machine.wait_for(PROMPT)
+            numbers = [machine.ask("start thrash 12800K", r"^Process ([0-9a-f]{4})$")[1] for _ in range(5)]
+            for number in numbers:
+                machine.wait_for(rf"thrash 0000{number.upper()}: round 0, 3200 of 3200 pages, 0 errors$")
+            before = len(machine.output)
+            for _ in range(10):
+                slowest = max(slowest, seconds_to_answer(machine))
+            for number in numbers:
+                machine.wait_for(rf"thrash 0000{number.upper()}: round \d+, \d+ of 3200 pages, 0 errors$", after=before)
+            for number in numbers:
+                machine.ask(f".kill {number}", r"has ended")
+            machine.type("!verify\n")
+        except TimedOut as problem:
+            problems.append(str(problem))
+        finished = machine.quit()
+        output = finished.output
+    problems += finished.status_problems(POWERED_OFF) + missing(output, [VERIFIED]) + volume_problems(path)
+    problems += [f"{slowest:.1f} seconds for an answer"] if slowest > 1 else []
+    problems += [line for line in re.findall(r"^thrash [0-9A-F]{8}: .*", output, re.MULTILINE) if not line.endswith(" 0 errors")][:3]
+    path.unlink()
+    return [result("paging: thrashing", problems, output)]
+
+
+def seconds_to_answer(machine):
+    begin = time.monotonic()
+    machine.ask("!perf", r"^Context switches +\d+$")
+    return time.monotonic() - begin
+
+
+# MARK: A page that two threads want
+
+READERS = r"""spawn
+let base = 0
+let size = 0x40000
+call NtAllocateVirtualMemory -1 &base 0 &size MEM_RESERVE|MEM_COMMIT PAGE_READWRITE
+fill base 0x1000 0x41
+fill base+0x20000 0x1000 0x42
+.trim
+run pattern 32M
+!pte 10000
+peek base+0x20000
+spawn
+let data = 0
+let count = 0
+call NtReadVirtualMemory proc(28) 0x30000 &data 4 &count
+!process 0 0
+"""
+CTRL_C = "\x03\n"
+
+
+def collided_fault():
+    """QEMU holds the read of a page, which one process wants, and then another; both have its bytes when it goes on."""
+    path, problems = make_image("collided", 64)
+    with Session(KERNEL, memory="16M", cmdline=page_file(64), programs=PROGRAMS, qemu_flags=drive(path), limit=60) as machine:
+        try:
+            machine.wait_for(PROMPT)
+            machine.type(READERS)
+            machine.wait_for(r"^kd> !process 0 0[^$]*^kd> $")
+            problems += missing(machine.output, [r"not valid: PageFile:? 0 Offset:? ", r"^data = 0x42424242$"])
+            begin = len(machine.output)
+            machine.monitor_command('qemu-io d0 "break read_aio held"')
+            leave_to_itself(machine, "28", "peek 0x10000")
+            machine.wait_for("Suspended request 'held'", after=begin)
+            leave_to_itself(machine, "38", "call NtReadVirtualMemory proc(28) 0x10000 &data 4 &count")
+            machine.ask("!process 38 2", r"waits for a page that is being read$")
+            machine.ask("!process 28 2", r"waits for a disk transfer$")
+            machine.monitor_command('qemu-io d0 "resume held"')
+            machine.ask("let", r"^The last call came back meanwhile: STATUS_SUCCESS .*\n.* data = 0x41414141$")
+            machine.ask(".process 28", PROMPT)
+            machine.ask("let", r"^The last call came back meanwhile: 0x41414141$")
+            machine.ask("!perf", r"^  collided +1$")
+            machine.type("!verify\n")
+        except TimedOut as problem:
+            problems.append(str(problem))
+        finished = machine.quit()
+    problems += finished.status_problems(POWERED_OFF) + missing(finished.output, [VERIFIED]) + volume_problems(path)
+    path.unlink()
+    return [result("paging: two threads want a page", problems, finished.output)]
+
+
+def leave_to_itself(machine, process, command):
+    """A command of the service console in that process, which does not come back."""
+    machine.ask(f".process {process}", PROMPT)
+    position = len(machine.output)
+    machine.type(f"{command}\n")
+    time.sleep(0.5)
+    machine.type(CTRL_C)
+    machine.wait_for(r"^It is not done yet[^$]*^kd> $", after=position)
+
+
+# MARK: Disks that fail
+
+
+def with_page_file(name, megabytes):
+    """An image on which the kernel has made its page file: so one knows where that is."""
+    path, problems = make_image(name, megabytes)
+    finished = boot(KERNEL, memory="16M", cmdline=page_file(megabytes), disk=str(path), commands="q\n")
+    return path, problems + finished.status_problems(POWERED_OFF) + missing(finished.output, [r"pagefile\.sys is a page file of"])
+
+
+def sector_of(slot, path):
+    """The sector of the disk where a slot of the page file begins: the chain of its clusters is followed through the FAT16."""
+    with path.open("rb") as image:
+
+        def read(sector, count):
+            image.seek(sector * SECTOR)
+            return image.read(count * SECTOR)
+
+        volume = PARTITION // SECTOR
+        _, per_cluster, reserved, fats, entries, _, _, per_fat = struct.unpack_from("<HBHBHHBH", read(volume, 1), 11)
+        table = struct.unpack(f"<{per_fat * SECTOR // 2}H", read(volume + reserved, per_fat))
+        root = volume + reserved + fats * per_fat
+        directory = read(root, entries * 32 // SECTOR)
+        (cluster,) = struct.unpack_from("<H", directory, directory.index(b"PAGEFILESYS") + 26)
+    clusters, rest = divmod(slot * PAGE // SECTOR, per_cluster)
+    for _ in range(clusters):
+        cluster = table[cluster]
+    return root + entries * 32 // SECTOR + (cluster - 2) * per_cluster + rest
+
+
+def bad_sectors(kind, slots, path):
+    """One in each slot, not its first."""
+    rule = '[inject-error]\nevent = "{0}_aio"\niotype = "{0}"\nerrno = "5"\nsector = "{1}"\n\n'
+    return "".join(rule.format(kind, sector_of(slot, path) + 3) for slot in slots)
+
+
+def read_error():
+    """The program that needs the page ends, with its own status; the others do not."""
+    slot = 3000
+    path, problems = with_page_file("read error", 64)
+    flags = drive(path, bad_sectors("read", [slot], path))
+    commands = ["run together pattern 40M + spin 40 + pattern 2M random", "run pattern 1M"]
+    output, answers, more = session("read error", commands, path=path, qemu_flags=flags)
+    expected = [
+        rf"^Page file 0: read of 1 pages at slot {slot:08x} failed: disk error",
+        r"^Process pattern \([0-9a-f]{4}\) ended: STATUS_IN_PAGE_ERROR \(0xC0000006\) reading [0-9a-f]{8} at eip",
+        r"^together: program 1 ended with 0xC0000006$",
+        r"^together: program 2 ended with 0x00000000$",
+        r"^together: program 3 ended with 0x00000000$",
+        r"^pattern: 512 pages, 0 errors$",
+    ]
+    problems += more + missing(answers[0], expected) + missing(answers[1], [r"^pattern: 256 pages, 0 errors$"])
+    return [result("paging: a page that cannot be read", problems, output)]
+
+
+def write_error():
+    """What cannot be written in one place is written in another; the bad ones are not used again."""
+    slots = [100, 101, 300, 2000]
+    path, problems = with_page_file("write error", 64)
+    flags = drive(path, bad_sectors("write", slots, path))
+    commands = ["run together pattern 40M random + spin 40 + pattern 2M random", "run pattern 48M", "!pagefiles"]
+    output, answers, more = session("write error", commands, path=path, qemu_flags=flags)
+    expected = [rf"^Page file 0: write of 1 pages at slot {slot:08x} failed: disk error" for slot in slots]
+    expected += [r"^pattern: 10240 pages, 0 errors$", r"^pattern: 512 pages, 0 errors$"]
+    problems += more + missing(answers[0], expected) + missing(answers[1], [r"^pattern: 12288 pages, 0 errors$"])
+    problems += missing(answers[2], [rf"^ +0 .* {len(slots)}  .*pagefile\.sys$"])
+    problems += ["a bad slot was used again"] if "failed" in answers[1] else []
+    return [result("paging: pages that cannot be written", problems, output)]
+
+
+def dead_disk():
+    """From one moment on nothing can be read or written. Who needs a page from the disk ends; the others go on, and the prompt answers."""
+    path, problems = make_image("dead", 64)
+    nodes = [f"driver=file,node-name=file,filename={path}", "driver=blkdebug,node-name=works,image=file", "driver=raw,node-name=d0,file=works"]
+    flags = " ".join(f"-blockdev {node}" for node in nodes) + " -device ide-hd,drive=d0,bus=ide.0,unit=0"
+    with Session(KERNEL, memory="16M", cmdline=page_file(64), programs=PROGRAMS, qemu_flags=flags, limit=60) as machine:
+        try:
+            machine.wait_for(PROMPT)
+            machine.type("start spin 4000\nstart thrash 40M\n")
+            machine.wait_for(r"^thrash .*: round 0, 10240 of 10240 pages")
+            faults = [{"event": event, "errno": 5} for event in ("read_aio", "write_aio", "flush_to_os")]
+            machine.qmp("blockdev-add", driver="blkdebug", image="file", **{"node-name": "dead", "inject-error": faults})
+            machine.qmp("blockdev-reopen", options=[{"driver": "raw", "node-name": "d0", "file": "dead"}])
+            position = len(machine.output)
+            machine.ask("!vm", r"^\tAll memory is accounted for\.$", limit=5)
+            machine.wait_for(r"^Process thrash \([0-9a-f]{4}\) ended: STATUS_IN_PAGE_ERROR \(0xC0000006\) reading ", after=position, limit=20)
+            machine.ask("run pattern 1M", r"^pattern: 256 pages, 0 errors$", limit=20)
+            machine.ask(".kill spin", "has ended", limit=5)
+            machine.type("!verify\n")
+        except TimedOut as problem:
+            problems.append(str(problem))
+        finished = machine.quit()
+    problems += finished.status_problems(POWERED_OFF) + missing(finished.output, [VERIFIED])
+    path.unlink()
+    return [result("paging: a disk that dies", problems, finished.output)]
+
+
+def slow_disk():
+    """So few transfers a second that everything waits for it."""
+    path, problems = make_image("slow", 64)
+    commands = ["run pattern 20M", "run pattern 18M random 2"]
+    output, answers, more = session("slow", commands, path=path, qemu_flags=drive(path, options=",throttling.iops-total=1000,throttling.bps-total=8000000"))
+    problems += more
+    for answer, pages in zip(answers, (5120, 4608)):
+        problems += missing(answer, [rf"^pattern: {pages} pages, 0 errors$"])
+    return [result("paging: a slow disk", problems, output)]
