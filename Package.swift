@@ -26,7 +26,7 @@ let package = Package(
     .systemLibrary(name: "CNative", path: "Tests/Programs/Support/CNative"),
     .target(name: "Native", dependencies: ["CNative"], path: "Tests/Programs/Support/Native", swiftSettings: strict),
     .testTarget(name: "MachineTests", dependencies: ["Machine"], path: "Tests/MachineTests"),
-    .testTarget(name: "MemoryManagerTests", dependencies: ["Machine", "MemoryManager"], path: "Tests/MemoryManagerTests"),
+    .testTarget(name: "MemoryManagerTests", dependencies: ["CMachine", "Machine", "MemoryManager"], path: "Tests/MemoryManagerTests"),
     .testTarget(name: "FileSystemTests", dependencies: ["FileSystem"], path: "Tests/FileSystemTests"),
   ] + programs.map { .target(name: $0, dependencies: ["CNative", "Native"], path: "Tests/Programs/\($0)", swiftSettings: strict) }
 )

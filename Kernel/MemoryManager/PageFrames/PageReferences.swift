@@ -120,8 +120,13 @@ extension PfnDatabase {
   /// A page table whose entry in the directory is gone and whose own entries are all zero: it goes to the zeroed list.
   mutating func deleteZeroed(_ frame: PageFrameNumber) {
     let entry = entry(frame)
-    guard entry.shareCount == 1, entry.state.references == 1 else { Stop.pfnListCorrupt.now(0x8F, frame.raw, entry.shareCount) }
+    guard entry.shareCount == 1 else { Stop.pfnListCorrupt.now(0x8F, frame.raw, entry.shareCount) }
     releaseContainer(entry.container)
+    guard entry.state.references == 1 else {
+      // It is still being written, or held for who had it read.
+      entry.markDeleted()
+      return decrementShareCount(frame)
+    }
     releaseSlot(entry)
     insertZeroed(frame)
   }
@@ -190,11 +195,12 @@ extension PfnDatabase {
     entry.state = state
   }
 
-  /// The page's bytes need not be kept: from the modified list it goes to standby.
+  /// The page's bytes need not be kept: from the modified list it goes to standby. While it is being written nobody knows what its slot will have, and
+  /// they are kept after all.
   package mutating func forgetModified(_ frame: PageFrameNumber) {
     let entry = entry(frame)
     var state = entry.state
-    guard state.isModified else { return }
+    guard state.isModified, !state.isWriting else { return }
     guard state.location == .modified else {
       state.isModified = false
       entry.state = state

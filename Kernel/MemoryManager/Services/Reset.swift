@@ -27,7 +27,11 @@ extension MemoryManager {
       captureWriteWatch(address, &memory)
       machine[address.pte] = pte.notDirty
       machine.invalidate(address)
-      pfnDatabase.withLock { $0.forgetModified(frame) }
+      pfnDatabase.withLock { database in
+        // Of what was written before the last time a page file may have something still.
+        if pte.isDirty { database.noteModified(frame) }
+        database.forgetModified(frame)
+      }
     case .transition:
       pfnDatabase.withLock { database in
         // From here on nobody takes the frame away.

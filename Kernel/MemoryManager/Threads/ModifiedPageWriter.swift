@@ -69,6 +69,7 @@ extension PfnDatabase {
   private mutating func beginWrite(_ frame: PageFrameNumber, _ slots: Slots, _ index: UInt32) {
     modified.remove(frame, machine)
     let entry = entry(frame)
+    entry.shareCount = 0
     var state = PfnState(.transition, references: 1, priority: entry.state.priority)
     state.isWriting = true
     entry.state = state

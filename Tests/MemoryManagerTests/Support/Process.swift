@@ -18,20 +18,29 @@ final class Process {
   deinit { state.deallocate() }
 
   /// Does something as a thread of this process.
-  func run<Result>(_ body: () -> Result) -> Result {
+  func run<Result, Failure: Error>(_ body: () throws(Failure) -> Result) throws(Failure) -> Result {
     let (machine, old) = (bed.machine, bed.machine.directory)
-    guard old != space.directory else { return body() }
+    guard old != space.directory else { return try body() }
     machine.switchDirectory(to: space.directory)
     defer { machine.switchDirectory(to: old) }
-    return body()
+    return try body()
   }
 
-  /// Runs a service of the process, again and again until everything that it needs is in memory.
-  func settling<Result>(_ service: () throws(Restart) -> Result) -> Result {
-    run {
+  /// Runs a service of the process until everything that it needs is in memory; it ends with `inPageError` if something cannot be read.
+  func restarting<Result>(_ service: () throws(Restart) -> Result) throws(Status) -> Result {
+    try run { () throws(Status) in
       while true {
-        do throws(Restart) { return try service() } catch { bed.settle(error.resolution) }
+        do throws(Restart) { return try service() } catch {
+          guard bed.settle(error.resolution) else { throw .inPageError }
+        }
       }
+    }
+  }
+
+  /// The same, and what cannot be read is read again.
+  func settling<Result>(_ service: () throws(Restart) -> Result) -> Result {
+    while true {
+      do throws(Status) { return try restarting(service) } catch {}
     }
   }
 
@@ -51,7 +60,7 @@ final class Process {
     do {
       let options = try AllocationOptions(zeroBits: zeroBits, type: type, protect: protect)
       try options.check(region)
-      let status = settling { () throws(Restart) in try bed.mm.allocateVirtualMemory(space, options, &region) }
+      let status = try restarting { () throws(Restart) in try bed.mm.allocateVirtualMemory(space, options, &region) }
       return Answer(status, region)
     } catch {
       return Answer(error, region)
@@ -63,7 +72,7 @@ final class Process {
     do {
       let type = try FreeType(type)
       try type.check(region)
-      let status = settling { () throws(Restart) in try bed.mm.freeVirtualMemory(space, type, &region) }
+      let status = try restarting { () throws(Restart) in try bed.mm.freeVirtualMemory(space, type, &region) }
       return Answer(status, region)
     } catch {
       return Answer(error, region)
@@ -76,7 +85,7 @@ final class Process {
     do {
       let protection = try Protection(win32: protect)
       try region.check()
-      let status = settling { () throws(Restart) in try bed.mm.protectVirtualMemory(space, protection, &region, old: &old) }
+      let status = try restarting { () throws(Restart) in try bed.mm.protectVirtualMemory(space, protection, &region, old: &old) }
       return Answer(status, region, old)
     } catch {
       return Answer(error, region)
@@ -90,7 +99,7 @@ final class Process {
     do {
       let options = try LockOptions(options)
       try region.check()
-      let status = settling { () throws(Restart) in
+      let status = try restarting { () throws(Restart) in
         try isLock ? bed.mm.lockVirtualMemory(space, &region, options) : bed.mm.unlockVirtualMemory(space, &region, options)
       }
       return Answer(status, region)

@@ -11,6 +11,9 @@ final class TestBed: @unchecked Sendable {
   /// What became of the page faults so far, newest last; not kept where several threads fault.
   private(set) var resolutions: [FaultResolution] = []
 
+  /// Who moves its pages from and to page files, if it has any.
+  var pager: (any Pager)?
+
   /// The address space in force; nil is the system process's.
   var current: AddressSpace? {
     let directory = machine.directory
@@ -56,12 +59,17 @@ final class TestBed: @unchecked Sendable {
     text: FrameRun(start: PageFrameNumber(0x100), count: 40), data: FrameRun(start: PageFrameNumber(0x128), count: 20))
 
   private func resolve(_ fault: PageFault) -> Bool {
+    if let pager { return pager.resolve(fault, in: current) }
     let resolution = mm.accessFault(fault, in: current)
-    if hasTlb { resolutions.append(resolution) }
+    note(resolution)
     return resolution == .resolved
   }
-
-  func settle(_ resolution: FaultResolution) { fatalError("nothing is done about \(resolution)") }
+  /// False if something cannot be read.
+  func settle(_ resolution: FaultResolution) -> Bool {
+    guard let pager else { fatalError("without a page file nothing can be done about \(resolution)") }
+    return pager.settle(resolution)
+  }
+  func note(_ resolution: FaultResolution) { if hasTlb { resolutions.append(resolution) } }
 }
 
 // MARK: Short ways to say what tests do often
