@@ -53,7 +53,7 @@ run-iso: ## boot the GRUB image from the emulated CD
 	@Scripts/run .build/selfmap.iso
 
 bench: ## the kernel's benchmarks in instructions; FORMAT=tsv for the numbers alone
-	@Scripts/setup $(boot_tools)
+	@Scripts/setup $(boot_tools) $(disk_tools)
 	@Scripts/build kernel
 	@Scripts/programs
 	@Scripts/build test-kernel

@@ -4,7 +4,7 @@
   import Machine
   import MemoryManager
 
-  /// What the kernel with tests in it does before its prompt, if the command line asks: /TEST, /DISK=NAME, /BENCH or /CRASH=NAME.
+  /// What the kernel with tests in it does before its prompt, if the command line asks: /TEST, /DISK=NAME, /BENCH, /BENCH=PAGING, /BENCH=RATES or /CRASH=NAME.
   @c(KiRunTests) public func runTests() {
     let text = unsafe bootText
     var position = 0
@@ -12,6 +12,8 @@
       if text.match(word, "/TEST") == word.end { run(targetTests.span) }
       if text.match(word, "/DISK=") != nil { runDiskTests(text, word) }
       if text.match(word, "/BENCH") == word.end { runBenchmarks() }
+      if text.match(word, "/BENCH=PAGING") == word.end { runPagingBenchmarks() }
+      if text.match(word, "/BENCH=RATES") == word.end { measurePagingRates() }
       if text.match(word, "/CRASH=") != nil { provokeBugCheck(text, word) }
       position = word.end
     }
