@@ -30,7 +30,7 @@
         if writing == nil { return }
         writing = nil
       }
-      if !isWritten { delay(milliseconds: 100) }
+      if !isWritten { delay(milliseconds: WriteFailures.isOfDisk ? 1000 : 100) }
     }
   }
 
@@ -40,12 +40,34 @@
       try PagingDisk.wait(transfer)
       memoryManager.endPageOut(transfer, .written)
       PageShortage.note(write: nil)
+      WriteFailures.end()
       return true
     } catch {
       PageShortage.note(write: error)
-      report(error, transfer)
-      memoryManager.endPageOut(transfer, error.isOfPlace ? .badSlot : .noDisk)
+      WriteFailures.note(error, transfer)
+      memoryManager.endPageOut(transfer, error.isOfPlace && !WriteFailures.isOfDisk ? .badSlot : .noDisk)
       return false
     }
   }
+
+  /// Writes that failed one after another. So many bad places in a row there are on no disk: it is the disk, and no slot is given up any more.
+  private enum WriteFailures {
+    private static var mostPlaces: UInt32 { 16 }
+    static var isOfDisk: Bool { unsafe failuresInARow > mostPlaces }
+
+    /// The last message is that there will be no further ones.
+    static func note(_ error: DiskError, _ transfer: PagingTransfer) {
+      if isOfDisk { return }
+      unsafe failuresInARow += 1
+      report(error, transfer)
+      if isOfDisk { print("Nothing can be written to page files. It is tried again every second.") }
+    }
+
+    static func end() {
+      if isOfDisk { print("Page files can be written to again.") }
+      unsafe failuresInARow = 0
+    }
+  }
+
+  private nonisolated(unsafe) var failuresInARow: UInt32 = 0
 #endif
