@@ -43,6 +43,7 @@ extension PfnDatabase {
   fileprivate mutating func beginPageOut() -> PageOut {
     guard modified.count > 0 else { return .nothing }
     guard let transfer = transfers.takeWrite(machine) else { return .noTransfer }
+    if pageFiles.free() == 0 { takeSlotsBack() }
     let pages = pageFiles.writesAlone > 0 ? 1 : min(modified.count, PagingTransfer.largestWrite)
     guard let slots = pageFiles.allocate(upTo: pages) else {
       transfers.giveBack(transfer)

@@ -87,6 +87,31 @@ import Testing
     #expect(process.run { bed.violation } == nil)
   }
 
+  /// Pages that were read back keep their slots as long as there are others. Then they are as good as changed.
+  @Test func slotsOfPagesInUseAreTakenBackWhenThereAreNoOthers() throws {
+    try readAll()
+    while bed.database({ $0.pageFiles.allocate(upTo: 16) }) != nil {}
+    let other = try #require(Process(bed))
+    #expect(other.allocate(Self.base, 4096, MEM.reserve | MEM.commit).status == .success)
+    #expect(other.write(Self.base, 1))
+    #expect(other.trim() == 1)
+    guard case .transfer(let transfer) = bed.mm.beginPageOut() else { throw TestError.noTransfer }
+    #expect(transfer.pageCount == 1)
+    #expect(bed.mm.usage(ofPageFile: 0)?.free == Self.pages - 1)
+    bed.mm.endPageOut(transfer, .written)
+    #expect(process.trim() == Self.pages)
+    let modified = bed.database { $0.modified.count }
+    #expect(modified == Self.pages)
+  }
+
+  private func readAll() throws {
+    let transfer = try beginRead()
+    bed.mm.endPageIn(transfer, succeeded: true)
+    #expect(resolveFault() == .resolved)
+    bed.mm.release(transfer)
+    for page in 0..<Self.pages { #expect(process.read(Self.base + page << 12) != nil) }
+  }
+
   @Test func usageOfThePageFile() {
     let usage = PageFileUsage(size: 100, minimum: 100, maximum: 100, free: 91, used: 8, peak: 8, retired: 0)
     #expect(bed.mm.usage(ofPageFile: 0) == usage)
