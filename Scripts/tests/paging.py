@@ -301,6 +301,8 @@ def dead_disk():
             machine.wait_for(r"^Process thrash \([0-9a-f]{4}\) ended: STATUS_IN_PAGE_ERROR \(0xC0000006\) reading ", after=position, limit=20)
             machine.ask("run pattern 1M", r"^pattern: 256 pages, 0 errors$", limit=20)
             machine.ask(".kill spin", "has ended", limit=5)
+            machine.ask("start pattern 40M", r"^Nothing can be written to page files\. It is tried again every second\.$", limit=20)
+            machine.ask(".kill pattern", "has ended", limit=5)
             machine.type("!verify\n")
         except TimedOut as problem:
             problems.append(str(problem))

@@ -53,7 +53,10 @@ class Session:
     # The prompt
 
     def type(self, text):
-        os.write(self.process.stdin.fileno(), text.encode())
+        try:
+            os.write(self.process.stdin.fileno(), text.encode())
+        except BrokenPipeError:
+            raise TimedOut("it ended before all was typed") from None
 
     def wait_for(self, pattern, *, after=0, limit=None):
         """The first match in the output from the position `after` on."""
@@ -74,8 +77,8 @@ class Session:
 
     def quit(self):
         """Powers off, and returns how the machine ended."""
-        self.type("q\n")
         try:
+            self.type("q\n")
             status = self.process.wait(max(0.1, self.ends_at - time.monotonic()))
         except Exception:
             return Finished(None, self.output)
