@@ -7,7 +7,6 @@ import CMachine
 public enum Stop: UInt32 {
   case badPoolHeader = 0x19
   case memoryManagement = 0x1A
-  case noPagesAvailable = 0x4D
   case pfnListCorrupt = 0x4E
 
   /// The parameters are those of NT's bug check of the same number.

@@ -164,7 +164,7 @@
   }
 
   private func deleteAStackTwice() {
-    guard let top = memoryManager.createKernelStack() else { return }
+    guard let top = try? memoryManager.createKernelStack() else { return }
     memoryManager.deleteKernelStack(top: top)
     memoryManager.deleteKernelStack(top: top)
   }

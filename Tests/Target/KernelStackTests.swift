@@ -9,7 +9,7 @@
     let thread = currentThread
     t.expect(mmIsAddressValid(thread.object.stackLimit.raw), "the lowest byte of this stack is mapped")
     t.expect(!mmIsAddressValid(thread.object.stackLimit.raw - 1), "the byte below is not")
-    guard let top = memoryManager.createKernelStack() else { return t.expect(false, "a stack") }
+    guard let top = try? memoryManager.createKernelStack() else { return t.expect(false, "a stack") }
     let bytes = MemoryManager.kernelStackPages << 12
     t.expect(bytes, equals: 12 << 10, "bytes of a stack")
     for page in UInt32(1)...MemoryManager.kernelStackPages { t.expect(mmIsAddressValid(top.raw - page << 12), "a page of it is mapped") }
@@ -24,7 +24,7 @@
   func testKernelStacksLeakNothing(_ t: inout TestContext) {
     t.expectNothingKept { t in
       for _ in 0..<200 {
-        guard let first = memoryManager.createKernelStack(), let second = memoryManager.createKernelStack() else {
+        guard let first = try? memoryManager.createKernelStack(), let second = try? memoryManager.createKernelStack() else {
           return t.expect(false, "two stacks")
         }
         memoryManager.deleteKernelStack(top: first)
@@ -38,7 +38,7 @@
     t.expectNothingKept { t in
       let bytes = MemoryManager.kernelStackPages << 12
       var (last, count) = (UInt32(0), UInt32(0))
-      while let top = memoryManager.createKernelStack() {
+      while let top = try? memoryManager.createKernelStack() {
         Machine().store32(VirtualAddress(top.raw - bytes), last)
         last = top.raw
         count += 1

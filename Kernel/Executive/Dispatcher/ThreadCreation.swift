@@ -29,7 +29,7 @@
   package func createThread(
     name: StaticString, priority: UInt32, body: @escaping Thread.Body, argument: UInt32 = 0
   ) -> ThreadReference? {
-    guard let thread = Reference<Thread>.create(priority: priority) else { return nil }
+    guard let thread = try? Reference<Thread>.create(priority: priority) else { return nil }
     thread.object.name = name
     thread.object.body = body
     thread.object.argument = argument
@@ -39,12 +39,16 @@
   }
 
   extension Reference where Object == Thread {
-    /// A thread that has a stack, but nothing to do yet. It has two references: one for itself, one for the caller.
-    static func create(priority: UInt32) -> Self? {
-      guard let thread = allocate() else { return nil }
-      guard let stack = memoryManager.createKernelStack() else {
+    /// A thread that has a stack, but nothing to do yet. It has two references: one for itself, one for the caller. Throws
+    /// STATUS_INSUFFICIENT_RESOURCES, and STATUS_NO_MEMORY if there was no page for its stack for long.
+    static func create(priority: UInt32) throws(Status) -> Self {
+      guard let thread = allocate() else { throw .insufficientResources }
+      let stack: VirtualAddress
+      do throws(Status) {
+        stack = try waitingForPages { () throws(Status) in try memoryManager.createKernelStack() }
+      } catch {
         thread.deallocate()
-        return nil
+        throw error
       }
       thread.setPriority(min(priority, Thread.priorities - 1))
       thread.object.isInPool = true

@@ -26,8 +26,8 @@
     static func note(write error: DiskError?) { unsafe lastWriteError = error }
 
     private static func lookAtTheClock() {
-      let (available, modified) = memoryManager.pfnDatabase.withLock { ($0.available, $0.modified.count) }
-      if available > 0 { unsafe since = tickCount() }
+      let (hasPages, modified) = memoryManager.pfnDatabase.withLock { ($0.hasPageForFault, $0.modified.count) }
+      if hasPages { unsafe since = tickCount() }
       guard unsafe lastWriteError != nil, modified > 0, unsafe tickCount() &- since > longest else { return }
       let nonpagedPool = memoryManager.nonpagedPool.withLock { $0.pool.pages }
       bugCheck(.noPagesAvailable, modified, modified, nonpagedPool, unsafe lastWriteError?.status.raw ?? 0)

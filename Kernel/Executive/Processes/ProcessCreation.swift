@@ -9,10 +9,11 @@
   ) throws(Status) -> Reference<Process> {
     guard let process = Reference<Process>.allocate() else { throw .insufficientResources }
     guard let space = process.object.addressSpace else { fatalError("a process has an address space") }
-    let status = memoryManager.createAddressSpace(space, isLargeAddressAware: isLargeAddressAware)
-    guard status.isSuccess else {
+    do throws(Status) {
+      try waitingForPages { () throws(Status) in try memoryManager.createAddressSpace(space, isLargeAddressAware: isLargeAddressAware) }
+    } catch {
       process.deallocate()
-      throw status
+      throw error
     }
     process.object.directory = space.directory
     process.object.name = name

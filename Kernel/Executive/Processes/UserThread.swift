@@ -17,12 +17,12 @@
   }
 
   /// A thread of `process`, ready to run in ring 3, and a reference to it for the caller. `hook` hears of its exceptions. Throws
-  /// STATUS_INSUFFICIENT_RESOURCES or STATUS_PROCESS_IS_TERMINATING. NT: PspCreateThread
+  /// STATUS_INSUFFICIENT_RESOURCES, STATUS_NO_MEMORY or STATUS_PROCESS_IS_TERMINATING. NT: PspCreateThread
   package func createUserThread(
     in process: Reference<Process>, _ context: UserContext, hook: ExceptionHook? = nil
   ) throws(Status) -> Reference<Thread> {
     let normalPriority: UInt32 = 8
-    guard let thread = Reference<Thread>.create(priority: normalPriority) else { throw .insufficientResources }
+    let thread = try Reference<Thread>.create(priority: normalPriority)
     thread.object.body = userThread
     thread.object.userStack = context.stack
     thread.object.exceptionHook = hook

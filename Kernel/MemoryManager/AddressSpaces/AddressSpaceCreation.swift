@@ -5,15 +5,15 @@ extension MemoryManager {
   static var pagesOfEveryAddressSpace: UInt32 { 3 }
 
   /// Makes an empty address space: a page directory that maps itself and shares the system's half, hyperspace and a working set list.
-  /// It is sure of its working set's minimum. Called from any context; fails with `commitmentLimit`, `insufficientResources` or, if there is no page
-  /// at the moment, `noMemory`. NT: MmCreateProcessAddressSpace, MmInitializeProcessAddressSpace
-  package func createAddressSpace(_ space: AddressSpace, isLargeAddressAware: Bool) -> Status {
+  /// It is sure of its working set's minimum. Called from any context; throws `commitmentLimit`, `insufficientResources` or, if it is only that there
+  /// are no pages at the moment, `noMemory`. NT: MmCreateProcessAddressSpace, MmInitializeProcessAddressSpace
+  package func createAddressSpace(_ space: AddressSpace, isLargeAddressAware: Bool) throws(Status) {
     let (pages, resident) = (Self.pagesOfEveryAddressSpace, Self.pagesOfEveryAddressSpace + UserMemory.defaultMinimum)
     let status = commitment.withLock { $0.charge(pages, resident: resident) }
-    guard status == .success else { return status }
+    guard status == .success else { throw status }
     guard let frames = takeFramesOfAddressSpace() else {
       commitment.withLock { $0.giveBack(pages, resident: resident) }
-      return .noMemory
+      throw .noMemory
     }
     let highest = Self.highestUserAddress(isLargeAddressAware: isLargeAddressAware)
     unsafe space.identity.initialize(
@@ -24,7 +24,6 @@ extension MemoryManager {
     space.memory.place(UserMemory(machine: machine, lastPage: highest.page - Self.pagesAboveRanges))
     linkDirectory(space, frames)
     withDirectory(of: space) { space.memory.withLock { $0.workingSet.grow() } }
-    return .success
   }
 
   /// The last 64 KB below the highest user address are in no range. NT: MM_HIGHEST_VAD_ADDRESS

@@ -76,7 +76,7 @@ extension MemoryManager {
   private func addUserPageTable(_ address: VirtualAddress) throws(Restart) {
     guard machine[address.pde] == .zero else { return try bringInTable(address.pde) }
     let taken = pfnDatabase.withLock { database -> PfnDatabase.Taken? in
-      guard let taken = database.removeZeroedPage() else { return nil }
+      guard let taken = database.removeZeroedPageForFault() else { return nil }
       database.initialize(taken.frame, pte: address.pde, original: .demandZero(.readWrite), isModified: true)
       return taken
     }

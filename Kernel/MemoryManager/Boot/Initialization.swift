@@ -15,7 +15,7 @@ extension MemoryManager {
   }
 
   private func placePfnDatabase(_ boot: BootInformation, _ builder: SystemSpaceBuilder, _ tuning: Tuning) {
-    pfnDatabase.place(PfnDatabase(machine: machine, memory: boot.memory, lowThreshold: tuning.lowThreshold))
+    pfnDatabase.place(PfnDatabase(machine: machine, memory: boot.memory, lowThreshold: tuning.lowThreshold, faultReserve: tuning.faultReserve))
     let inUse = pfnDatabase.withLock { database in
       database.build(boot, data: builder.data, usesLargePages: builder.usesLargePages)
       return database.memory.frames - database.available

@@ -8,7 +8,7 @@ extension MemoryManager {
   ) -> FaultResolution {
     let pte = fault.address.pte
     let taken = pfnDatabase.withLock { database -> PfnDatabase.Taken? in
-      guard let taken = database.removeZeroedPage() else { return nil }
+      guard let taken = database.removeZeroedPageForFault() else { return nil }
       database.initialize(taken.frame, pte: pte, original: .demandZero(protection))
       database.entry(taken.frame).workingSetIndex = workingSet.insert(fault.address)
       return taken
@@ -28,7 +28,10 @@ extension MemoryManager {
 
   func growList(_ workingSet: inout WorkingSet) -> Bool {
     guard commitment.withLock({ $0.chargeReserve(1) }) else { return false }
-    mapZeroedPage(workingSet.nextListPage.pte)
+    guard mapZeroedPage(workingSet.nextListPage.pte) else {
+      commitment.withLock { $0.giveBackNonpaged(1) }
+      return false
+    }
     workingSet.grow()
     return true
   }

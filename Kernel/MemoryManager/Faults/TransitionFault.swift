@@ -4,6 +4,7 @@ extension MemoryManager {
   /// What is found when the database is locked: since the entry was read someone may have taken the frame.
   private enum Found {
     case gone
+    case noPage
     case reading(PagingTransfer)
     case page(isModified: Bool)
   }
@@ -18,6 +19,7 @@ extension MemoryManager {
       guard machine[fault.address.pte] == .transition(frame, protection) else { return .gone }
       let entry = database.entry(frame)
       if entry.state.isReading { return .reading(database.join(entry)) }
+      if !database.hasPageForFault && entry.state.location == .standby { return .noPage }
       database.reactivate(frame)
       entry.workingSetIndex = workingSet.insert(fault.address)
       return .page(isModified: entry.state.isModified)
@@ -25,6 +27,8 @@ extension MemoryManager {
     switch found {
     // The access finds out what it is now.
     case .gone: return .resolved
+    // A page on the standby list is one of the last that there are for others.
+    case .noPage: return .noPage
     case .reading(let transfer):
       workingSet.counters.collided &+= 1
       return .collided(transfer)

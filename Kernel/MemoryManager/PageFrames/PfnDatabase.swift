@@ -25,6 +25,8 @@ package struct PfnDatabase: ~Copyable, Guarded {
   package internal(set) var beingWritten: UInt32 = 0
   /// Below this many available pages the working set manager is woken. NT: MmMinimumFreePages
   package let lowThreshold: UInt32
+  /// So many available pages are not for faults of programs, so that the system itself finds some. NT: MM_MEDIUM_LIMIT, in effect
+  package let faultReserve: UInt32
   /// From this many modified pages on they are written, and trimming waits for that. NT: MmModifiedPageMaximum
   package let modifiedThreshold: UInt32
   /// From this many free pages on, zeroing is worth while. NT: MmMinimumFreePagesToZero
@@ -35,10 +37,11 @@ package struct PfnDatabase: ~Copyable, Guarded {
   package var pageFiles: PageFileTable
   var transfers = PagingTransfers()
 
-  package init(machine: Machine, memory: PhysicalMemoryMap, lowThreshold: UInt32) {
+  package init(machine: Machine, memory: PhysicalMemoryMap, lowThreshold: UInt32, faultReserve: UInt32) {
     self.machine = machine
     self.memory = memory
     self.lowThreshold = lowThreshold
+    self.faultReserve = faultReserve
     modifiedThreshold = min(800, memory.frames >> 3)
     contiguousHint = memory.endFrame
     pageFiles = PageFileTable(machine: machine)
@@ -63,6 +66,11 @@ package struct PfnDatabase: ~Copyable, Guarded {
     }
     return removeUnzeroedPage()
   }
+
+  /// The same for a fault of a program, which has to wait rather than take one of the last. NT: MiEnsureAvailablePageOrWait
+  @inline(__always)
+  package mutating func removeZeroedPageForFault() -> Taken? { hasPageForFault ? removeZeroedPage() : nil }
+  package var hasPageForFault: Bool { available > faultReserve }
 
   /// A page for someone who overwrites it: free pages first, so that zeroed ones last. NT: MiRemoveAnyPage
   @inline(__always)
@@ -165,7 +173,7 @@ package struct PfnDatabase: ~Copyable, Guarded {
 
   @inline(__always) private mutating func noteAvailable() {
     available &+= 1
-    if available == 1 || available == lowThreshold { SoftwareInterrupts.pagesAvailable.request() }
+    if available == 1 || available == faultReserve &+ 1 || available == lowThreshold { SoftwareInterrupts.pagesAvailable.request() }
   }
 
   // MARK: Zeroing

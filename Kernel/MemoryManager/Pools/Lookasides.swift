@@ -48,6 +48,13 @@ import Machine
     units <= Self.largestStackUnits && Irql.current <= type.highestIrql.rawValue && stack(type, units).withLock { $0.push(block) }
   }
 
+  /// Takes out all that is kept of one pool.
+  func drain(_ type: PoolType, free: (VirtualAddress) -> Void) {
+    for units in 2...Self.largestUnits {
+      while let block = slot(type, units).take() ?? pop(type, units) { free(block) }
+    }
+  }
+
   /// Adjusts every stack's depth; calls `free` with each block for which there is no room any more. NT: ExAdjustLookasideDepth
   func adjustDepths(free: (PoolType, VirtualAddress) -> Void) {
     for units in 2...Self.largestStackUnits {

@@ -61,11 +61,15 @@ extension MemoryManager {
   /// Tries until the pool has a block: what it lacks is got with no lock held.
   @inline(__always)
   private func allocateBlock(_ type: PoolType, _ units: UInt32) -> VirtualAddress? {
+    var isDrained = false
     while true {
       switch withPool(type, { pool, address in pool.allocateBlock(units, base: address) }) {
       case .block(let header): return header
       case .notResident(let address): machine.touch(address)
-      case .needsPage: guard addPageOfBlocks(type) else { return nil }
+      case .needsPage:
+        if addPageOfBlocks(type) { continue }
+        guard !isDrained, drainPools(for: type) else { return nil }
+        isDrained = true
       }
     }
   }
@@ -79,11 +83,13 @@ extension MemoryManager {
 
   private func allocatePages(_ type: PoolType, bytes: UInt32, tag: PoolTag, _ counters: VirtualAddress) -> PoolAllocation {
     let pages = (bytes + pageSize - 1) >> 12
-    guard let index = takePoolPages(type, pages) else { return failPool(type) }
+    guard let index = takePoolPages(type, pages) ?? takeDrainedPages(type, pages) else { return failPool(type) }
     withPool(type) { pool, _ in pool.noteLarge(index, tag: tag) }
     PoolTags.countAllocation(counters, type, bytes: pages << 12, machine)
     return .block(poolAddress(type, index))
   }
+
+  private func takeDrainedPages(_ type: PoolType, _ pages: UInt32) -> UInt32? { drainPools(for: type) ? takePoolPages(type, pages) : nil }
 
   /// Reaches the pool under its lock. Paged pool is reached with the system working set locked too, so that what is found resident stays so.
   @inline(__always)

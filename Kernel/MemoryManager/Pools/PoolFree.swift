@@ -130,9 +130,12 @@ extension MemoryManager {
 
   /// Once a second the lookaside lists follow demand; what they no longer keep goes back to the pools. NT: ExAdjustLookasideDepth
   package func adjustLookasideDepths() {
-    lookasides.adjustDepths { type, place in
-      guard let index = poolPageIndex(type, place) else { return }
-      _ = returnBlock(type, index, place, PoolHeader(raw: machine.read32(place)))
-    }
+    lookasides.adjustDepths { type, place in returnKeptBlock(type, place) }
+  }
+
+  /// A block that a lookaside list kept goes back to its page.
+  func returnKeptBlock(_ type: PoolType, _ place: VirtualAddress) {
+    guard let index = poolPageIndex(type, place) else { return }
+    _ = returnBlock(type, index, place, PoolHeader(raw: machine.read32(place)))
   }
 }

@@ -1,13 +1,14 @@
 import Machine
 
-/// Whole pages for the pools and back. What the pools hold is charged to the commitment, so that a page can always be found for it.
+/// Whole pages for the pools and back. What the pools hold is charged before, so that no more is handed out than can be had.
 extension MemoryManager {
   /// `count` consecutive pages, mapped (nonpaged) or to come with the first touch (paged). NT: MiAllocatePoolPages
   func takePoolPages(_ type: PoolType, _ count: UInt32) -> UInt32? {
     if count == 1, let spare = withPool(type, { pool, _ in pool.takeSpare() }) { return spare }
-    guard commitment.withLock({ $0.charge(count, resident: type == .nonpaged ? count : 0) }) == .success else { return nil }
+    let resident = staysResident(type) ? count : 0
+    guard commitment.withLock({ $0.charge(count, resident: resident) }) == .success else { return nil }
     guard let index = type == .nonpaged ? takeNonpagedPages(count) : takePagedPages(count) else {
-      commitment.withLock { $0.giveBack(count, resident: type == .nonpaged ? count : 0) }
+      commitment.withLock { $0.giveBack(count, resident: resident) }
       return nil
     }
     withPool(type) { pool, _ in pool.notePages(added: count) }
@@ -18,11 +19,20 @@ extension MemoryManager {
   func giveBackPoolPages(_ type: PoolType, _ index: UInt32) -> UInt32? {
     guard let count = poolRunLength(type, index) else { return nil }
     if count == 1, withPool(type, { pool, _ in pool.keepSpare(index) }) { return 1 }
-    if type == .nonpaged { giveBackNonpagedPages(index, count) } else { giveBackPagedPages(index, count) }
-    withPool(type) { pool, _ in pool.notePages(removed: count) }
-    commitment.withLock { $0.giveBack(count, resident: type == .nonpaged ? count : 0) }
+    deletePoolPages(type, index, count)
     return count
   }
+
+  /// Nobody uses the run of pages any more.
+  func deletePoolPages(_ type: PoolType, _ index: UInt32, _ count: UInt32) {
+    if type == .nonpaged { giveBackNonpagedPages(index, count) } else { giveBackPagedPages(index, count) }
+    withPool(type) { pool, _ in pool.notePages(removed: count) }
+    let resident = staysResident(type) ? count : 0
+    commitment.withLock { $0.giveBack(count, resident: resident) }
+  }
+
+  /// Pages of the pool are never out: nonpaged ones by nature, the others if someone wants it so.
+  private func staysResident(_ type: PoolType) -> Bool { type == .nonpaged || keepsExecutiveResident }
 
   private func poolRunLength(_ type: PoolType, _ index: UInt32) -> UInt32? {
     if type == .paged { return pagedPool.withLock { $0.runs.allocatedLength(index) } }
@@ -35,8 +45,9 @@ extension MemoryManager {
   private func takeNonpagedPages(_ count: UInt32) -> UInt32? {
     let initial = nonpagedPool.withLock { $0.initial.allocate(count) }
     guard let index = initial ?? takeExpansionPages(count) else { return nil }
-    mapNewPages(NonpagedPool.address(index).pte, count)
-    return index
+    if mapNewPages(NonpagedPool.address(index).pte, count) { return index }
+    releaseNonpagedRun(index, count)
+    return nil
   }
 
   private func takeExpansionPages(_ count: UInt32) -> UInt32? {
@@ -45,12 +56,15 @@ extension MemoryManager {
   }
 
   private func giveBackNonpagedPages(_ index: UInt32, _ count: UInt32) {
-    let first = NonpagedPool.address(index).pte
-    unmapAndDeletePages(first, count)
+    unmapAndDeletePages(NonpagedPool.address(index).pte, count)
+    releaseNonpagedRun(index, count)
+  }
+
+  private func releaseNonpagedRun(_ index: UInt32, _ count: UInt32) {
     if index < NonpagedPool.firstExpansion {
       _ = nonpagedPool.withLock { $0.initial.release(index) }
     } else {
-      _ = releaseSystemPtes(first, count, .nonpagedPoolExpansion)
+      _ = releaseSystemPtes(NonpagedPool.address(index).pte, count, .nonpagedPoolExpansion)
     }
   }
 

@@ -60,7 +60,16 @@ extension MemoryManager {
       guard vad.isPaged else { return .incompatibleFileMap }
       page = vad.end + 1
     }
-    return hasRoom(pages, &memory) ? nil : .workingSetQuota
+    guard hasRoom(pages, &memory) else { return .workingSetQuota }
+    return hasEntries(pages.count32, &memory) ? nil : .insufficientResources
+  }
+
+  /// The list has entries for them and for the pages that are never locked, or grows.
+  private func hasEntries(_ pages: UInt32, _ memory: inout UserMemory) -> Bool {
+    while memory.workingSet.capacity < memory.workingSet.locked + pages + Self.fluidPages {
+      guard growList(&memory.workingSet) else { return false }
+    }
+    return true
   }
 
   /// Pages that are locked already need no room.

@@ -36,6 +36,7 @@ extension MemoryManager {
   /// What cannot be paged out is charged, and what processes are sure of and have no page for.
   func checkResidentAvailable() -> Violation? {
     var expected = pfnDatabase.withLock { $0.nonpagedFrames() }
+    if keepsExecutiveResident { expected += countPagedPool { $0 != .unknown } }
     forEachAddressSpace { space in expected += withDirectory(of: space) { unusedResident(space) } }
     let charged = commitment.withLock { $0.residentCharged }
     return charged == expected ? nil : Violation(.residentAvailable, expected: expected, found: charged)

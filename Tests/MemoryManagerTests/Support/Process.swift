@@ -13,7 +13,7 @@ final class Process {
     self.bed = bed
     state = .allocate(byteCount: AddressSpace.bytes, alignment: 16)
     space = AddressSpace(at: UInt(bitPattern: state))
-    guard bed.mm.createAddressSpace(space, isLargeAddressAware: isLargeAddressAware) == .success else { return nil }
+    do { try bed.mm.createAddressSpace(space, isLargeAddressAware: isLargeAddressAware) } catch { return nil }
   }
   deinit { state.deallocate() }
 

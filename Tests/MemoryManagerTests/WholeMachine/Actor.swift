@@ -154,7 +154,7 @@ struct Actor {
     try #require(misuse == nil)
   }
   private mutating func createStack() {
-    guard let top = bed.mm.createKernelStack() else { return }
+    guard let top = try? bed.mm.createKernelStack() else { return }
     let pattern = random.next(.max)
     bed.fill(VirtualAddress(top.raw - MemoryManager.kernelStackPages << 12), MemoryManager.kernelStackPages << 12, pattern, stride: 1024)
     model.stacks.append((top, pattern))

@@ -159,7 +159,7 @@ import Testing
       var (stacks, contiguous): ([VirtualAddress], [VirtualAddress]) = ([], [])
       for _ in 0..<Self.steps / 4 {
         switch random.next(5) {
-        case 0: if let top = bed.mm.createKernelStack() { stacks.append(top) }
+        case 0: if let top = try? bed.mm.createKernelStack() { stacks.append(top) }
         case 1: if let top = random.take(&stacks) { bed.mm.deleteKernelStack(top: top) }
         case 2: if let address = bed.mm.allocateContiguous(ContiguousRequest(pages: random.next(1...6))) { contiguous.append(address) }
         case 3: if let address = random.take(&contiguous) { #expect(bed.mm.freeContiguous(address) == nil) }
@@ -185,7 +185,7 @@ import Testing
         }
       default:
         for _ in 0..<Self.steps / 4 {
-          guard let top = bed.mm.createKernelStack() else { continue }
+          guard let top = try? bed.mm.createKernelStack() else { continue }
           bed.mm.deleteKernelStack(top: top)
         }
       }

@@ -1,0 +1,19 @@
+#if os(none)
+  import Machine
+  import MemoryManager
+
+  /// How long something that can fail waits for pages.
+  private let patience: UInt32 = 2 * Clock.ticksPerSecond
+
+  /// Does something that needs pages which it has been promised, until they are there, or for two seconds: then it throws STATUS_NO_MEMORY.
+  /// Whoever cannot wait, and a thread that is to end, gets that at once.
+  func waitingForPages<Result>(_ body: () throws(Status) -> Result) throws(Status) -> Result {
+    let start = tickCount()
+    while true {
+      do throws(Status) { return try body() } catch {
+        guard error == .noMemory, !Irql.isAtDispatchOrAbove, !currentThread.object.isTerminating, tickCount() &- start < patience else { throw error }
+      }
+      PageShortage.wait(isAlertable: true)
+    }
+  }
+#endif
