@@ -11,6 +11,8 @@
     /// NT: MiEnsureAvailablePageOrWait
     static func wait(isAlertable: Bool = false) {
       unsafe availablePagesEvent.clear()
+      // Nobody takes a page now, which is what has the writer woken otherwise.
+      unsafe modifiedPageWriterEvent.set()
       let status = unsafe waitForSingleObject(
         &availablePagesEvent, timeout: .milliseconds(20), reason: "an available page", isAlertable: isAlertable)
       if status == .timeout { lookAtTheClock() }
