@@ -1,4 +1,4 @@
-"""Memory that goes to a page file and comes back: more than there is RAM, and disks that fail or are slow."""
+"""Memory that goes to a page file and comes back: more than there is RAM, disks that fail or are slow, and too little of everything."""
 
 import os
 import re
@@ -29,6 +29,7 @@ def jobs():
     yield write_error
     yield dead_disk
     yield slow_disk
+    yield out_of_memory
 
 
 # MARK: Images and machines
@@ -321,3 +322,19 @@ def slow_disk():
     for answer, pages in zip(answers, (5120, 4608)):
         problems += missing(answer, [rf"^pattern: {pages} pages, 0 errors$"])
     return [result("paging: a slow disk", problems, output)]
+
+
+# MARK: Too little of everything
+
+
+def out_of_memory():
+    """RAM, page file and commitment are used up together, twice."""
+    hogs = "hog + hog 3000 reserve + hog 3000 commit + hog"
+    others = "pattern 2M random 1 7 + pattern 1M reverse 1 8 + spin 40"
+    commands = [f"run together {others} + {hogs}", f"run together {hogs} + {others}"]
+    output, answers, problems = session("out of memory", commands, megabytes=4, limit=120)
+    problems += missing(answers[0], [r"^pattern: 512 pages, 0 errors$", r"^pattern: 256 pages, 0 errors$"])
+    for answer in answers:
+        problems += missing(answer, [r"^hog: \d+ KB, then 0xC000012D; 0 pages wrong$", r"^Exit status: STATUS_SUCCESS"])
+        problems += [line for line in re.findall(r"^hog: .*", answer, re.MULTILINE) if not line.endswith("; 0 pages wrong")]
+    return [result("paging: out of memory", problems, output)]
