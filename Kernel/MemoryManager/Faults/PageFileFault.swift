@@ -27,6 +27,7 @@ extension MemoryManager {
   package func release(_ transfer: PagingTransfer) {
     pfnDatabase.withLock { database in
       if let frame = transfer.awaited { database.decrementReferenceCount(frame) }
+      transfer.forgetAwaited()
       database.leave(transfer)
     }
   }

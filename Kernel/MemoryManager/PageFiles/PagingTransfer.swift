@@ -82,17 +82,27 @@ package struct PagingTransfers {
   private var firstRead = VirtualAddress(0)
   private var firstWrite = VirtualAddress(0)
 
-  /// There is memory for them, one page.
-  private(set) var isPrepared = false
+  /// Where all of them are, in use or not; 0 as long as there is no memory for them.
+  private var page = VirtualAddress(0)
+  var isPrepared: Bool { page.raw != 0 }
 
   /// `page` is nonpaged.
   mutating func prepare(_ machine: Machine, _ page: VirtualAddress) {
-    isPrepared = true
+    self.page = page
     for index in 0..<Self.count {
-      let transfer = PagingTransfer(machine, page + index * PagingTransfer.bytes)
+      let transfer = block(index, machine)
       transfer.index = index
+      transfer.forgetAwaited()
       giveBack(transfer)
     }
+  }
+
+  private func block(_ index: UInt32, _ machine: Machine) -> PagingTransfer { PagingTransfer(machine, page + index * PagingTransfer.bytes) }
+
+  /// A transfer holds the frame for its owner.
+  func isAwaited(_ frame: PageFrameNumber, _ machine: Machine) -> Bool {
+    for index in 0..<Self.count where isPrepared && block(index, machine).awaited == frame { return true }
+    return false
   }
 
   mutating func takeRead(_ machine: Machine) -> PagingTransfer? { Self.take(&firstRead, machine) }

@@ -106,7 +106,7 @@ final class PagingDisk: Pager {
         if !wait(transfer) && fault.mode == .user { return false }
       case .collided(let transfer):
         _ = wait(transfer)
-        bed.mm.release(transfer)
+        bed.mm.leave(transfer)
       case .noPage: makeRoom()
       case .accessViolation, .guardPageViolation, .stackOverflow, .invalidSystemAddress, .writeToReadOnly: return false
       }
@@ -121,7 +121,7 @@ final class PagingDisk: Pager {
       return wait(transfer)
     case .collided(let transfer):
       _ = wait(transfer)
-      bed.mm.release(transfer)
+      bed.mm.leave(transfer)
     case .noPage: makeRoom()
     default: Issue.record("a service cannot go on: \(resolution)")
     }
@@ -137,9 +137,9 @@ final class PagingDisk: Pager {
     return true
   }
 
-  /// What threads do that wait for a page: they let others make one available.
+  /// A thread waits for a page: time passes, and others make one available.
   func makeRoom() {
-    bed.mm.workingSetManagerStep(periodic: false)
+    bed.mm.workingSetManagerStep(periodic: true)
     while startWrite() {}
     endOne()
   }

@@ -158,7 +158,9 @@ import Testing
     disk.start(transfer)
     #expect(disk.wait(transfer))
     #expect(fault(2) == .resolved && fault(5, .write) == .resolved)
-    for _ in 0..<3 { bed.mm.release(transfer) }
+    bed.mm.leave(transfer)
+    bed.mm.release(transfer)
+    bed.mm.leave(transfer)
     #expect(process.read(address(2)) == 0x1002 && process.read(address(5)) == 0x1005 && counters.reads == 1 && violation == nil)
     end()
   }
@@ -183,7 +185,7 @@ import Testing
     bed.mm.endPageIn(transfer, succeeded: false)
     #expect((0..<8).allSatisfy { isOut($0) } && used == 8 && violation == nil)
     bed.mm.release(transfer)
-    bed.mm.release(transfer)
+    bed.mm.leave(transfer)
     #expect(counters.readErrors == 1 && process.read(address(3)) == 0x1003 && violation == nil)
     end()
   }

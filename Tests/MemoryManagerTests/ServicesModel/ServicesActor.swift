@@ -17,6 +17,8 @@ final class ServicesActor {
   }
 
   let bed: TestBed
+  /// Where the page files are, if there are any.
+  let disk: PagingDisk?
   var random: Random
   var subjects: [Subject] = []
   /// Whose address space is in force, if any is.
@@ -25,9 +27,12 @@ final class ServicesActor {
   private static let mostProcesses = 4
   /// Pages that someone has taken away: little is left.
   private var taken: [PageFrameNumber] = []
+  /// Threads that wait for the disk.
+  var waiters: [Waiter] = []
 
-  init(_ bed: TestBed, seed: UInt64) {
+  init(_ bed: TestBed, seed: UInt64, disk: PagingDisk? = nil) {
     self.bed = bed
+    self.disk = disk
     random = Random(seed: seed)
     system = bed.machine.directory
   }
@@ -42,7 +47,8 @@ final class ServicesActor {
   /// One random step; afterwards all that can be compared at little cost is.
   func step() throws {
     guard !subjects.isEmpty else { return try create() }
-    if available < 60 || random.oneIn(200) { giveBack() }
+    if available < (disk == nil ? 60 : 15) || random.oneIn(200) { giveBack() }
+    if let disk, random.oneIn(3) { try page(disk) }
     switch random.next(1000) {
     case 0..<420: try access()
     case 420..<560: try allocate()
@@ -93,6 +99,7 @@ final class ServicesActor {
 
   private func end() throws {
     let ended = subjects.remove(at: attached)
+    endThreads(of: ended.process)
     bed.machine.switchDirectory(to: system)
     ended.process.end()
     if !subjects.isEmpty { attach(0) }

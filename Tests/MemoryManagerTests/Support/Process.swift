@@ -3,7 +3,7 @@ import Machine
 @testable import MemoryManager
 
 /// A process of a test bed: its nouns' memory, and ring 3's way to its bytes.
-final class Process {
+final class Process: @unchecked Sendable {
   let bed: TestBed
   let space: AddressSpace
   private let state: UnsafeMutableRawPointer

@@ -90,6 +90,8 @@ extension TestBed {
   }
   var available: UInt32 { database { $0.available } }
   var charged: UInt32 { mm.commitment.withLock { $0.charged } }
+  /// Pages that either pool has, in use or kept for the next who needs one.
+  var poolPages: UInt32 { mm.withPool(.nonpaged) { pool, _ in pool.pages } + mm.withPool(.paged) { pool, _ in pool.pages } }
   var counts: PageCounts { database { $0.countedFrames() } }
   func database<Result>(_ body: (inout PfnDatabase) -> Result) -> Result { mm.pfnDatabase.withLock(body) }
   func location(_ frame: PageFrameNumber) -> PageLocation { database { $0.entry(frame).state.location } }
@@ -136,6 +138,7 @@ extension TestBed {
         let entry = database.entry(start + page)
         entry.pte = PteAddress(raw: 0)
         entry.shareCount = 1
+        entry.original = .zero
         entry.state = PfnState(.active, references: 1)
       }
       return start

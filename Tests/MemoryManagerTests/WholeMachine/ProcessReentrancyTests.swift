@@ -73,7 +73,7 @@ extension ReentrancyTests {
 
 extension TestBed {
   /// As if memory were short: some pages of each process that are not in use.
-  fileprivate func trimEverybody(_ count: UInt32) {
+  func trimEverybody(_ count: UInt32) {
     mm.trimmingPass.withLock { _ in
       mm.forEachAddressSpace { space in mm.withDirectory(of: space) { _ = mm.trim(space, count, age: 1) } }
     }
