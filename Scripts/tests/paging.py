@@ -191,9 +191,9 @@ def collided_fault():
             machine.ask("!process 38 2", r"waits for a page that is being read$")
             machine.ask("!process 28 2", r"waits for a disk transfer$")
             machine.monitor_command('qemu-io d0 "resume held"')
-            machine.ask("let", r"^The last call came back meanwhile: STATUS_SUCCESS .*\n.* data = 0x41414141$")
+            wait_for_return(machine, r"^The last call came back meanwhile: STATUS_SUCCESS .*\n.* data = 0x41414141$")
             machine.ask(".process 28", PROMPT)
-            machine.ask("let", r"^The last call came back meanwhile: 0x41414141$")
+            wait_for_return(machine, r"^The last call came back meanwhile: 0x41414141$")
             machine.ask("!perf", r"^  collided +1$")
             machine.type("!verify\n")
         except TimedOut as problem:
@@ -212,6 +212,17 @@ def leave_to_itself(machine, process, command):
     time.sleep(0.5)
     machine.type(CTRL_C)
     machine.wait_for(r"^It is not done yet[^$]*^kd> $", after=position)
+
+
+def wait_for_return(machine, answer):
+    """Asks the service console until the last call of its process has come back, which takes as long as the disk does."""
+    for _ in range(50):
+        begin = len(machine.output)
+        machine.ask("let", PROMPT)
+        if "is not back from its last call" not in machine.output[begin:]:
+            return machine.wait_for(answer, after=begin)
+        time.sleep(0.1)
+    raise TimedOut("the call did not come back")
 
 
 # MARK: Disks that fail

@@ -7,7 +7,7 @@ import signal
 import time
 from functools import partial
 
-from processes import KERNEL, POWERED_OFF, ROOT, boot, run, start
+from processes import BUG_CHECK, KERNEL, POWERED_OFF, ROOT, TEST_KERNEL, boot, run, start
 from tests.disk import SECTOR, kernel_tests, pattern
 from tests.report import missing, result
 
@@ -24,6 +24,7 @@ def jobs():
     yield paging
     yield fragmented_page_file
     yield bad_page
+    yield lost_pool
     yield startup
     yield from (partial(service, name, *case) for name, case in SERVICE.items())
     yield from (partial(clearing, value) for value in (0, 1))
@@ -261,6 +262,18 @@ def bad_page():
     conf.write_text("\n".join(rule.format(*fault) for fault in faults))
     results = kernel_tests("volume bad page", "badpage", f"-drive file=blkdebug:{conf}:{path},format=raw,if=ide,index=0")
     return [*results, result("volume bad page: what the host finds", problems + complaints(path))]
+
+
+def lost_pool():
+    """Paged pool on a sector that cannot be read."""
+    path, problems = make_image("lost pool")
+    conf = path.with_suffix(".conf")
+    conf.write_text('[inject-error]\nevent = "read_aio"\niotype = "read"\nerrno = "5"\nsector = "3000"\n')
+    flags = f"-drive file=blkdebug:{conf}:{path},format=raw,if=ide,index=0"
+    finished = boot(TEST_KERNEL, cmdline="/DISK=lostpool PagingFiles=", qemu_flags=flags)
+    stop = r"^\*\*\* STOP: 0x0000007A \(0xC038[0-9A-F]{4}, 0xC0000006, 0x[0-9A-F]{5}[0-9A-F]{3}, 0xE1[0-9A-F]{6}\)$"
+    problems += finished.status_problems(BUG_CHECK) + missing(finished.output, [r"^Page file 0: read of 1 pages", stop, r"^\*\*\* KERNEL_DATA_INPAGE_ERROR$"])
+    return [result("volume: paged pool that cannot be read", problems, finished.output)]
 
 
 def session(path, commands, answers, cmdline=""):

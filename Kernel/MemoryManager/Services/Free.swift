@@ -18,7 +18,8 @@ extension MemoryManager {
           if type == .decommit { return .memoryNotAllocated }
           guard isWhole else { return .unableToFreeVm }
         }
-        if vad.isTouched { try requireTables(pages) }
+        // When a part is released, what stays is counted too.
+        if vad.isTouched { try requireTables(type == .release ? start...end : pages) }
         switch type {
         case .decommit: try decommit(pages, vad, isWhole, &memory, &creation)
         case .release where isWhole: release(vad, &memory, &creation)

@@ -89,6 +89,19 @@ import Testing
     #expect(bed.database { $0.removeAnyPage() } == frames[1])
   }
 
+  @Test func standbyPagesOfLowPriorityGoFirst() {
+    let priorities: [UInt32] = [5, 0, 7, 5, 1, 0]
+    let frames = priorities.indices.map { activePage(UInt32($0)) }
+    for (frame, priority) in zip(frames, priorities) {
+      bed.database { $0.setPriority(frame, priority) }
+      trim(frame)
+    }
+    #expect(listViolation == nil && bed.database { $0.standby.count } == 6)
+    bed.database { database in while database.available > 6 { _ = database.removeZeroedPage() } }
+    let taken = frames.map { _ in bed.database { $0.removeAnyPage() } }
+    #expect(taken == [1, 5, 4, 0, 3, 2].map { frames[$0] })
+  }
+
   @Test func noPageAtAll() {
     bed.database { database in
       while database.removeAnyPage() != nil {}

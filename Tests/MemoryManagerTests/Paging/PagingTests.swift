@@ -19,6 +19,19 @@ import Testing
     #expect(process.allocate(Self.base, 0x40_0000, MEM.reserve | MEM.commit).status == .success)
   }
 
+  @Test(arguments: [false, true]) func theExecutiveCanBeKeptInMemory(isKept: Bool) throws {
+    let bed = TestBed(frames: 1024, options: isKept ? "DisablePagingExecutive=1" : "DisablePagingExecutive=0")
+    _ = try bed.mm.addPageFile(size: 100, maximum: 100, minimum: 100)
+    #expect(bed.mm.areStacksPageable == !isKept)
+    let block = try #require(bed.allocate(.paged, 8 << 12))
+    for page in UInt32(0)..<8 { bed.machine.write32(block + page << 12, page) }
+    for _ in 0..<5 { bed.mm.workingSetManagerStep(periodic: true) }
+    var taken: [PageFrameNumber] = []
+    while bed.available > 4, let frame = bed.database({ $0.removeAnyPage() }) { taken.append(frame) }
+    bed.mm.workingSetManagerStep(periodic: false)
+    #expect(bed.mm.systemWorkingSet.withLock { $0.size } == (isKept ? 8 : 0))
+  }
+
   private var violation: Violation? {
     let found = bed.violation
     if let found { Issue.record("\(found)") }

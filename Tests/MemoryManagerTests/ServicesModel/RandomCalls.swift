@@ -80,7 +80,7 @@ extension ServicesActor {
     let isNarrow = left.promises < 300 || left.resident < 40
     let before = isNarrow ? model : ProcessModel()
     let expected = model.allocate(call, left: left)
-    guard isNarrow, found.status != expected.status, expected.status == .success || call.has(MEM.writeWatch),
+    guard isNarrow, found.status != expected.status,
       found.status == .insufficientResources || found.status == .commitmentLimit
     else {
       return try expect(expected, found, "allocate \(call) with \(left) left")

@@ -16,6 +16,7 @@
     if text.match(name, "paging") == name.end { run(pagingTests.span) }
     if text.match(name, "fragmented") == name.end { run(fragmentedTests.span) }
     if text.match(name, "badpage") == name.end { run(badPageTests.span) }
+    if text.match(name, "lostpool") == name.end { run(lostPoolTests.span) }
     print("There are no tests for such a disk.")
   }
 
@@ -85,6 +86,11 @@
   /// A volume with a sector that cannot be read and one that cannot be written.
   private let badPageTests: InlineArray<_, TargetTest> = [
     TargetTest("bad sectors are errors of their pages alone", testBadSectorsAreErrorsOfTheirPagesAlone)
+  ]
+
+  /// The same disk.
+  private let lostPoolTests: InlineArray<_, TargetTest> = [
+    TargetTest("pool that cannot be read", testPoolThatCannotBeRead)
   ]
 
   /// Where on the disk the tests work. Scripts/tests/disk.py knows them too.

@@ -50,6 +50,18 @@
     t.expectInvariants()
   }
 
+  /// One of its pages comes to lie where the disk cannot be read: the kernel cannot do without. It ends in a bug check.
+  func testPoolThatCannotBeRead(_ t: inout TestContext) {
+    openPageFile(&t)
+    let pages: UInt32 = 240
+    guard let block = allocatePool(.paged, bytes: pages << 12, tag: .disk) else { return t.expect(false, "paged pool") }
+    Pattern.write(block, bytes: pages << 12, seed: 6)
+    _ = memoryManager.trimSystemWorkingSet(.max, age: 0)
+    evictEverything(&t)
+    _ = Pattern.differences(block, bytes: pages << 12, seed: 6)
+    t.expect(false, "a page that cannot be read was read")
+  }
+
   // MARK: Kernel stacks
 
   /// A program that waits in NtDelayExecution, then says so and goes on for ever.
