@@ -30,6 +30,7 @@ def jobs():
     yield dead_disk
     yield slow_disk
     yield out_of_memory
+    yield filled
 
 
 # MARK: Images and machines
@@ -349,3 +350,10 @@ def out_of_memory():
         problems += missing(answer, [r"^hog: \d+ KB, then 0xC000012D; 0 pages wrong$", r"^Exit status: STATUS_SUCCESS"])
         problems += [line for line in re.findall(r"^hog: .*", answer, re.MULTILINE) if not line.endswith("; 0 pages wrong")]
     return [result("paging: out of memory", problems, output)]
+
+
+def filled():
+    """One program has as good as all frames and all slots, and finds its pages again: a page comes for each that goes, and that takes no longer than at other times."""
+    output, answers, problems = session("filled", ["run hog"], megabytes=46, limit=40)
+    problems += missing(answers[0], [r"^hog: \d{5} KB, then 0xC000012D; 0 pages wrong$", r"^Exit status: STATUS_SUCCESS"])
+    return [result("paging: all frames and slots in use", problems, output)]

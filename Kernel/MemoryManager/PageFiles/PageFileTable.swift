@@ -36,8 +36,8 @@ package struct PageFileTable: ~Copyable {
   var writesAlone: UInt32 = 0
   /// So many reads are to be of one page each: several together could not be read.
   var readsAlone: UInt32 = 0
-  /// Which frame the next search for slots that can be taken back begins with, counted from the first.
-  var reclaimHand: UInt32 = 0
+  /// Which frame the next search for slots that can be taken back begins with.
+  var reclaimHand = PageFrameNumber(0)
 
   package init(machine: Machine) { self.machine = machine }
 

@@ -9,12 +9,28 @@ extension PfnDatabase {
 
   /// Takes back as many slots as one write can use. From then on their pages are modified.
   mutating func takeSlotsBack() {
-    var taken: UInt32 = 0
-    for _ in 0..<min(memory.frames, Self.framesLookedAt) where taken < PagingTransfer.largestWrite {
-      guard let frame = nextFrame() else { return }
-      guard hasSpareSlot(entry(frame)) else { continue }
-      noteModified(frame)
-      taken += 1
+    var (frames, slots) = (min(memory.frames, Self.framesLookedAt), PagingTransfer.largestWrite)
+    while frames > 0 && slots > 0 {
+      let run = framesFromHand(atMost: frames)
+      pageFiles.reclaimHand = run.end
+      frames -= run.count
+      takeSlotsBack(run, &slots)
+    }
+  }
+
+  /// Up to `slots` of a run's, from which they are subtracted. The hand stays behind the last.
+  private mutating func takeSlotsBack(_ run: FrameRun, _ slots: inout UInt32) {
+    var frame = run.start
+    while frame < run.end {
+      if hasSpareSlot(entry(frame)) {
+        noteModified(frame)
+        slots -= 1
+      }
+      frame = frame + 1
+      if slots == 0 {
+        pageFiles.reclaimHand = frame
+        return
+      }
     }
   }
 
@@ -23,15 +39,15 @@ extension PfnDatabase {
     return state.location == .active && !state.isWriting && entry.original.namesSlot
   }
 
-  /// All frames in turn, again and again.
-  private mutating func nextFrame() -> PageFrameNumber? {
-    var ordinal = pageFiles.reclaimHand < memory.frames ? pageFiles.reclaimHand : 0
-    pageFiles.reclaimHand = ordinal + 1
+  /// The hand goes around over all frames. Asked for once a run and not once a frame: reading a run copies the table of all.
+  private func framesFromHand(atMost most: UInt32) -> FrameRun {
     for index in 0..<memory.runCount {
       let run = memory[run: index]
-      if ordinal < run.count { return run.start + ordinal }
-      ordinal -= run.count
+      guard pageFiles.reclaimHand < run.end else { continue }
+      let start = max(pageFiles.reclaimHand, run.start)
+      return FrameRun(start: start, count: min(run.end.raw - start.raw, most))
     }
-    return nil
+    let first = memory[run: 0]
+    return FrameRun(start: first.start, count: min(first.count, most))
   }
 }
