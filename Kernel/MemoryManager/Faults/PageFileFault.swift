@@ -92,13 +92,15 @@ extension PfnDatabase {
     return transfer
   }
 
-  /// The page that is waited for stays until then; the others can be found on the standby list.
+  /// The page that is waited for stays until then; the others can be found on the standby list. When no slot is free it gives its own up at once, and nobody
+  /// has to look for one.
   fileprivate mutating func endRead(_ frame: PageFrameNumber, isAwaited: Bool) {
     let entry = entry(frame)
     var state = entry.state
     state.isReading = false
     entry.state = state
-    if !isAwaited { decrementReferenceCount(frame) }
+    if !isAwaited { return decrementReferenceCount(frame) }
+    if pageFiles.free() == 0 { noteModified(frame) } else { pageFiles.noteSpareSlot() }
   }
 
   /// Pages that could not be read together are read one by one: so only those are lost that are in bad sectors themselves.

@@ -38,6 +38,8 @@ package struct PageFileTable: ~Copyable {
   var readsAlone: UInt32 = 0
   /// Which frame the next search for slots that can be taken back begins with.
   var reclaimHand = PageFrameNumber(0)
+  /// Frames that were looked at in vain since a page with a slot came into use: behind all of them there is none.
+  var framesInVain: UInt32 = 0
 
   package init(machine: Machine) { self.machine = machine }
 
@@ -96,6 +98,10 @@ package struct PageFileTable: ~Copyable {
 
   /// Modified pages will be written sooner or later.
   mutating func canTakePages() -> Bool { free() > 0 }
+
+  /// A page is in use that has a slot too.
+  @inline(__always)
+  mutating func noteSpareSlot() { framesInVain = 0 }
 
   // MARK: Counting
 

@@ -9,10 +9,10 @@ extension PfnDatabase {
 
   /// Takes back as many slots as one write can use. From then on their pages are modified.
   mutating func takeSlotsBack() {
-    var (frames, slots) = (min(memory.frames, Self.framesLookedAt), PagingTransfer.largestWrite)
+    let unseen = memory.frames - min(memory.frames, pageFiles.framesInVain)
+    var (frames, slots) = (min(unseen, Self.framesLookedAt), PagingTransfer.largestWrite)
     while frames > 0 && slots > 0 {
       let run = framesFromHand(atMost: frames)
-      pageFiles.reclaimHand = run.end
       frames -= run.count
       takeSlotsBack(run, &slots)
     }
@@ -21,17 +21,16 @@ extension PfnDatabase {
   /// Up to `slots` of a run's, from which they are subtracted. The hand stays behind the last.
   private mutating func takeSlotsBack(_ run: FrameRun, _ slots: inout UInt32) {
     var frame = run.start
-    while frame < run.end {
+    while frame < run.end && slots > 0 {
+      pageFiles.framesInVain += 1
       if hasSpareSlot(entry(frame)) {
         noteModified(frame)
+        pageFiles.noteSpareSlot()
         slots -= 1
       }
       frame = frame + 1
-      if slots == 0 {
-        pageFiles.reclaimHand = frame
-        return
-      }
     }
+    pageFiles.reclaimHand = frame
   }
 
   private func hasSpareSlot(_ entry: PfnEntry) -> Bool {

@@ -39,6 +39,7 @@ extension PfnDatabase {
     case .standby:
       standby.remove(frame, state.priority, machine)
       noteTaken()
+      pageFiles.noteSpareSlot()
     case .modified: modified.remove(frame, machine)
     case .transition: inTransition &-= 1
     case .zeroed, .free, .modifiedNoWrite, .bad, .active: unlink(frame)

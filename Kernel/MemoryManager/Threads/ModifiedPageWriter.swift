@@ -84,7 +84,11 @@ extension PfnDatabase {
     var state = entry.state
     state.isWriting = false
     beingWritten &-= 1
-    if result != .written { state.isModified = true }
+    if result != .written {
+      state.isModified = true
+    } else if state.location == .active {
+      pageFiles.noteSpareSlot()
+    }
     entry.state = state
     if isRetired {
       pageFiles.retire(entry.original)
