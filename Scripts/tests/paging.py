@@ -31,6 +31,7 @@ def jobs():
     yield slow_disk
     yield out_of_memory
     yield filled
+    yield growth
 
 
 # MARK: Images and machines
@@ -44,8 +45,8 @@ def make_image(name, megabytes):
     return path, made.status_problems(0)
 
 
-def page_file(megabytes):
-    return rf"PagingFiles=C:\pagefile.sys,{megabytes},{megabytes}"
+def page_file(megabytes, most=0):
+    return rf"PagingFiles=C:\pagefile.sys,{megabytes},{most or megabytes}"
 
 
 def drive(path, faults="", options=""):
@@ -89,15 +90,16 @@ def left_over(before, after, most=16):
     return [f"{what}: {before[what]} before, {after[what]} afterwards" for what in before if int(after[what]) > int(before[what]) + most]
 
 
-def session(name, commands, *, memory="16M", megabytes=64, qemu_flags="", path=None, limit=60):
-    """Boots on a new image, or on one that there is; types the commands between two looks at what is in use. Returns the answers, and a list of what is wrong."""
+def session(name, commands, *, memory="16M", megabytes=64, most=0, qemu_flags="", path=None, limit=60):
+    """Boots on a new image, or on one that there is, with a page file that may grow to `most` megabytes; types the commands between two looks at what is in use.
+    Returns the answers, and a list of what is wrong."""
     problems = []
     if path is None:
-        path, problems = make_image(name, megabytes)
+        path, problems = make_image(name, max(megabytes, most))
     commands = ["run pattern 1M", *LEFT, *commands, "!verify", *LEFT]
     disk = "" if qemu_flags else str(path)
     text = "".join(f"{command}\n" for command in commands)
-    finished = boot(KERNEL, memory=memory, cmdline=page_file(megabytes), programs=PROGRAMS, disk=disk, qemu_flags=qemu_flags, commands=text, limit=limit)
+    finished = boot(KERNEL, memory=memory, cmdline=page_file(megabytes, most), programs=PROGRAMS, disk=disk, qemu_flags=qemu_flags, commands=text, limit=limit)
     answers = answers_of(commands, finished.output)
     problems += finished.status_problems(POWERED_OFF) + missing(answers[-3], [VERIFIED])
     problems += left_over(answers[1] + answers[2], answers[-2] + answers[-1]) + volume_problems(path)
@@ -357,3 +359,14 @@ def filled():
     output, answers, problems = session("filled", ["run hog"], megabytes=46, limit=40)
     problems += missing(answers[0], [r"^hog: \d{5} KB, then 0xC000012D; 0 pages wrong$", r"^Exit status: STATUS_SUCCESS"])
     return [result("paging: all frames and slots in use", problems, output)]
+
+
+def growth():
+    """Four programs at once ask for more than can be promised yet: the page file grows for all of them, and what no file could hold is refused."""
+    commands = ["run pattern 128M sequential 4", "!pagefiles", "run pattern 200M sequential 4", "run pattern 128M reverse 2"]
+    output, answers, problems = session("growth", commands, megabytes=16, most=160, limit=120)
+    for answer in (answers[0], answers[3]):
+        problems += missing(answer, [r"^pattern: 32768 pages, 0 errors$", r"^Exit status: STATUS_SUCCESS"])
+    problems += missing(answers[1], [r"^ +0 +[34]\d{4} .* 4096 +40960 .*pagefile\.sys$"])
+    problems += missing(answers[2], [r"^pattern: copy \d ended with 0xC000012D$"])
+    return [result("paging: a page file grows for several at once", problems, output)]

@@ -35,12 +35,13 @@
   private nonisolated(unsafe) var isDone = Event(.notification)
 
   extension AddressSpace {
-    /// Allocates memory of this address space, which is in force. If more is asked for than can be promised, page files grow first.
+    /// Allocates memory of this address space, which is in force. If more is asked for than can be promised, page files grow first, and again as long as others
+    /// take what was won.
     package func allocate(_ options: AllocationOptions, _ region: inout MemoryRegion) -> Status {
       let pages = region.size >> 12 + 1
-      let status = tryToAllocate(options, &region)
-      guard status == .commitmentLimit, PageFileExtension.wait(for: pages) else { return status }
-      return tryToAllocate(options, &region)
+      var status = tryToAllocate(options, &region)
+      while status == .commitmentLimit, PageFileExtension.wait(for: pages) { status = tryToAllocate(options, &region) }
+      return status
     }
 
     private func tryToAllocate(_ options: AllocationOptions, _ region: inout MemoryRegion) -> Status {
