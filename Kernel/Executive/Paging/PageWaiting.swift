@@ -3,9 +3,9 @@
   import MemoryManager
 
   /// How long something that can fail waits for pages.
-  private let patience: UInt32 = 2 * Clock.ticksPerSecond
+  private let patience: UInt32 = Clock.ticksPerSecond
 
-  /// Does something that needs pages which it has been promised, until they are there, or for two seconds: then it throws STATUS_NO_MEMORY.
+  /// Does something that needs pages which it has been promised, until they are there, or for a second: then it throws STATUS_NO_MEMORY.
   /// Whoever cannot wait, and a thread that is to end, gets that at once.
   func waitingForPages<Result>(_ body: () throws(Status) -> Result) throws(Status) -> Result {
     let start = tickCount()
