@@ -9,7 +9,7 @@ from functools import partial
 from processes import KERNEL, POWERED_OFF, boot, run
 from tests.report import missing, result
 from tests.session import Session, TimedOut
-from tests.volume import FOLDER, PARTITION
+from tests.volume import FOLDER, PARTITION, complaints, mtools
 
 VERIFIED = r"^\d+ pages checked: every frame in one state"
 PROMPT = r"^kd> $"
@@ -32,6 +32,7 @@ def jobs():
     yield out_of_memory
     yield filled
     yield growth
+    yield growth_in_pieces
 
 
 # MARK: Images and machines
@@ -361,6 +362,9 @@ def filled():
     return [result("paging: all frames and slots in use", problems, output)]
 
 
+# MARK: Page files that grow
+
+
 def growth():
     """Four programs at once ask for more than can be promised yet: the page file grows for all of them, and what no file could hold is refused."""
     commands = ["run pattern 128M sequential 4", "!pagefiles", "run pattern 200M sequential 4", "run pattern 128M reverse 2"]
@@ -370,3 +374,21 @@ def growth():
     problems += missing(answers[1], [r"^ +0 +[34]\d{4} .* 4096 +40960 .*pagefile\.sys$"])
     problems += missing(answers[2], [r"^pattern: copy \d ended with 0xC000012D$"])
     return [result("paging: a page file grows for several at once", problems, output)]
+def growth_in_pieces():
+    """There is room for 10 MB more in pieces of a page: where they are takes memory, when none can be promised any more."""
+    path, problems = make_image("pieces", 20)
+    folder = FOLDER / "pages"
+    folder.mkdir(exist_ok=True)
+    names = [f"F{number}" for number in range(5000)]
+    for name in names:
+        (folder / name).write_bytes(bytes(PAGE))
+    problems += mtools("mcopy", path, "-s", "-n", str(folder), "::").status_problems(0)
+    filler = FOLDER / "pages filler"
+    filler.write_bytes(bytes(int(re.search(r"([\d ]+) bytes free", mtools("mdir", path, "::").output)[1].replace(" ", ""))))
+    problems += mtools("mcopy", path, str(filler), "::FILLER").status_problems(0)
+    problems += mtools("mdel", path, *(f"::pages/{name}" for name in names[::2])).status_problems(0)
+    finished = boot(KERNEL, memory="16M", cmdline=page_file(1, 12), programs=PROGRAMS, disk=str(path), commands="run hog 20 reserve\n!verify\nq\n")
+    expected = [r"^hog: 20480 KB, then 0x00000000; 0 pages wrong$", VERIFIED]
+    problems += finished.status_problems(POWERED_OFF) + missing(finished.output, expected) + complaints(path)
+    path.unlink()
+    return [result("paging: a page file grows in pieces", problems, finished.output)]

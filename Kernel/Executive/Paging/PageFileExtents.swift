@@ -20,7 +20,8 @@
         count += 1
         sectors += run.count
       }
-      guard count > 0, let address = allocatePool(.nonpaged, bytes: count << 3, tag: .pageFile) else { return nil }
+      // A page file may have to grow just because nothing more can be promised.
+      guard count > 0, case .block(let address) = memoryManager.allocateReservePool(bytes: count << 3, tag: .pageFile) else { return nil }
       (self.address, self.count, self.sectors) = (address, count, sectors)
       do throws(FileSystemError) {
         try fill(&file, &volume)

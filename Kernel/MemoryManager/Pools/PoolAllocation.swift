@@ -43,7 +43,7 @@ extension MemoryManager {
     guard Irql.current <= type.highestIrql.rawValue else { return .misuse(.irql(allocating: bytes, type)) }
     guard bytes <= Self.largestPoolBytes else { return failPool(type) }
     let tag = tag.raw == 0 ? PoolTag.none : tag
-    let counters = PoolTags.findAtOnce(tag, machine) ?? PoolTags.find(tag, machine) ?? poolTags.withLock { $0.insert(tag) }
+    let counters = counters(of: tag)
     guard bytes <= Self.largestBlockBytes else { return allocatePages(type, bytes: bytes, tag: tag, counters) }
     let units = (bytes + 15) >> 3
     guard let header = allocateBlock(type, units) else { return failPool(type) }
@@ -51,6 +51,10 @@ extension MemoryManager {
     let size = PoolHeader(raw: machine.read32(header)).size
     PoolTags.countAllocation(counters, type, bytes: size << 3, machine)
     return .block(header + 8)
+  }
+
+  private func counters(of tag: PoolTag) -> VirtualAddress {
+    PoolTags.findAtOnce(tag, machine) ?? PoolTags.find(tag, machine) ?? poolTags.withLock { $0.insert(tag) }
   }
 
   private func failPool(_ type: PoolType) -> PoolAllocation {
@@ -84,12 +88,26 @@ extension MemoryManager {
   private func allocatePages(_ type: PoolType, bytes: UInt32, tag: PoolTag, _ counters: VirtualAddress) -> PoolAllocation {
     let pages = (bytes + pageSize - 1) >> 12
     guard let index = takePoolPages(type, pages) ?? takeDrainedPages(type, pages) else { return failPool(type) }
+    return noteLarge(type, index, pages, tag, counters)
+  }
+
+  private func noteLarge(_ type: PoolType, _ index: UInt32, _ pages: UInt32, _ tag: PoolTag, _ counters: VirtualAddress) -> PoolAllocation {
     withPool(type) { pool, _ in pool.noteLarge(index, tag: tag) }
     PoolTags.countAllocation(counters, type, bytes: pages << 12, machine)
     return .block(poolAddress(type, index))
   }
 
   private func takeDrainedPages(_ type: PoolType, _ pages: UInt32) -> UInt32? { drainPools(for: type) ? takePoolPages(type, pages) : nil }
+
+  /// Whole pages of nonpaged pool, at least one byte, for what lets more be promised: where nothing more can be they come out of the pages held
+  /// back for those who make good on promises. Given back as all pool.
+  package func allocateReservePool(bytes: UInt32, tag: PoolTag) -> PoolAllocation {
+    let pages = (bytes - 1) >> 12 + 1
+    guard pages <= Self.largestPoolBytes >> 12, let index = takePoolPages(.nonpaged, pages) ?? takeReservePages(pages) else {
+      return failPool(.nonpaged)
+    }
+    return noteLarge(.nonpaged, index, pages, tag, counters(of: tag))
+  }
 
   /// Reaches the pool under its lock. Paged pool is reached with the system working set locked too, so that what is found resident stays so.
   @inline(__always)

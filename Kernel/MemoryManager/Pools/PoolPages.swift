@@ -7,6 +7,16 @@ extension MemoryManager {
     if count == 1, let spare = withPool(type, { pool, _ in pool.takeSpare() }) { return spare }
     let resident = staysResident(type) ? count : 0
     guard commitment.withLock({ $0.charge(count, resident: resident) }) == .success else { return nil }
+    return takeChargedPages(type, count, resident: resident)
+  }
+
+  /// Nonpaged ones, out of those held back.
+  func takeReservePages(_ count: UInt32) -> UInt32? {
+    guard commitment.withLock({ $0.chargeReserve(count) }) else { return nil }
+    return takeChargedPages(.nonpaged, count, resident: count)
+  }
+
+  private func takeChargedPages(_ type: PoolType, _ count: UInt32, resident: UInt32) -> UInt32? {
     guard let index = type == .nonpaged ? takeNonpagedPages(count) : takePagedPages(count) else {
       commitment.withLock { $0.giveBack(count, resident: resident) }
       return nil

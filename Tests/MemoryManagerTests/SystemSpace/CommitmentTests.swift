@@ -58,6 +58,23 @@ import Testing
     }
   }
 
+  /// What lets more be promised is to be had when nothing more can be promised, for a while.
+  @Test func pagesHeldBack() throws {
+    let bed = TestBed(frames: 2048)
+    var blocks: [VirtualAddress] = []
+    while let block = bed.allocate(.paged, pageSize) { blocks.append(block) }
+    var held: [VirtualAddress] = []
+    while case .block(let block) = bed.mm.allocateReservePool(bytes: pageSize + 1, tag: .memoryManager) { held.append(block) }
+    #expect(held.count >= 2 && held.count < 20)
+    #expect(bed.allocate(.nonpaged, 2 * pageSize) == nil)
+    #expect(bed.mm.commitment.withLock { $0.charged > $0.limit })
+    #expect(bed.violation == nil)
+    for block in held { #expect(bed.mm.freePool(block, tag: .memoryManager) == nil) }
+    #expect(bed.mm.commitment.withLock { $0.charged <= $0.limit })
+    for block in blocks { #expect(bed.free(block) == nil) }
+    #expect(bed.violation == nil)
+  }
+
   @Test func exhaustionAndRecovery() throws {
     for type in [PoolType.nonpaged, .paged] {
       let bed = TestBed(frames: 1000)
