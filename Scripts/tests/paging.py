@@ -33,6 +33,7 @@ def jobs():
     yield filled
     yield growth
     yield growth_in_pieces
+    yield growth_at_the_end
 
 
 # MARK: Images and machines
@@ -392,3 +393,16 @@ def growth_in_pieces():
     problems += finished.status_problems(POWERED_OFF) + missing(finished.output, expected) + complaints(path)
     path.unlink()
     return [result("paging: a page file grows in pieces", problems, finished.output)]
+
+
+def growth_at_the_end():
+    """The power goes off while a page file grows, and the volume is in order."""
+    problems, output = [], ""
+    for length in (2, 5, 9):
+        path, more = make_image("end", 200)
+        commands = f"start hog 180 commit\nrun spin {length}\nq\n"
+        finished = boot(KERNEL, memory="16M", cmdline=page_file(8, 200), programs=PROGRAMS, disk=str(path), commands=commands)
+        problems += more + finished.status_problems(POWERED_OFF) + missing(finished.output, [r"^Exit status: STATUS_SUCCESS"]) + complaints(path)
+        output += finished.output
+        path.unlink()
+    return [result("paging: the power goes off while a page file grows", problems, output)]

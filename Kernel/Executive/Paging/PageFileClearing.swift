@@ -7,16 +7,16 @@
   /// Whether `shutDown` clears them. NT: MmZeroPageFile
   nonisolated(unsafe) var clearsPageFiles = false
 
-  /// The end of the system as it should be: page files are cleared if the boot options say so, and the power goes off. NT: MmShutdownSystem
+  /// The end of the system as it should be: a page file that is being opened or grows is done, so that the volume is in order; page files are cleared if
+  /// the boot options say so, and the power goes off. NT: MmShutdownSystem
   func shutDown() -> Never {
+    unsafe waitForSingleObject(&pageFileMutex, reason: "page files")
     if unsafe clearsPageFiles && PageFiles.count > 0 { clearPageFiles() }
     powerOff()
   }
 
   /// Overwrites the page files with zeroes. From the first byte on no other thread may run: its pages could be gone.
   private func clearPageFiles() {
-    // No one is in the middle of opening one or of letting it grow.
-    unsafe waitForSingleObject(&pageFileMutex, reason: "page files")
     guard let zeroes = ZeroBuffer() else { return print("The page files were not cleared: there is no memory.") }
     var failures: UInt32 = 0
     for number in 0..<PageFiles.count where !clear(PageFiles[number], zeroes) { failures += 1 }
