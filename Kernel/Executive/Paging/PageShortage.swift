@@ -20,7 +20,7 @@
 
     /// There are pages again. At DISPATCH_LEVEL.
     static func end() {
-      unsafe since = tickCount()
+      unsafe shortage.end(tickCount())
       unsafe availablePagesEvent.set()
     }
 
@@ -29,14 +29,14 @@
 
     private static func lookAtTheClock() {
       let (hasPages, modified) = memoryManager.pfnDatabase.withLock { ($0.hasPageForFault, $0.modified.count) }
-      if hasPages { unsafe since = tickCount() }
-      guard unsafe lastWriteError != nil, modified > 0, unsafe tickCount() &- since > longest else { return }
+      if hasPages { unsafe shortage.end(tickCount()) }
+      guard unsafe shortage.look(tickCount()) > longest, unsafe lastWriteError != nil, modified > 0 else { return }
       let nonpagedPool = memoryManager.nonpagedPool.withLock { $0.pool.pages }
       bugCheck(.noPagesAvailable, modified, modified, nonpagedPool, unsafe lastWriteError?.status.raw ?? 0)
     }
   }
 
-  /// The tick at which a page was last known to be available.
-  private nonisolated(unsafe) var since: UInt32 = 0
+  /// Who waits looks several times a second.
+  private nonisolated(unsafe) var shortage = ShortageClock(longestPause: 10 * Clock.ticksPerSecond)
   private nonisolated(unsafe) var lastWriteError: DiskError?
 #endif
