@@ -60,6 +60,7 @@
     ) throws(FileSystemError) -> (File, UInt32?) {
       let oldSize = try volume.sizeToChange(path)
       var file = try volume.openOrCreate(path)
+      try volume.checkChain(of: file)
       do throws(FileSystemError) {
         try volume.resize(&file, to: pages << 12)
       } catch {

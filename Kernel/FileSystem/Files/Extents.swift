@@ -11,4 +11,14 @@ extension Volume {
     let bytes = entry.size - offset
     return try run(at: offset, sectors: bytes >> 9 + (bytes & 511 == 0 ? 0 : 1), &file, entry)
   }
+
+  /// Makes sure that the file has no cluster twice: two of its sectors would be one, and who writes them without the file system would not see it.
+  /// Errors: `notFound`, `corrupt(.clusterChain)`, `ioError`.
+  @inline(never)
+  package mutating func checkChain(of file: File) throws(FileSystemError) {
+    let first = try entry(of: file).firstCluster
+    guard first != 0 else { return }
+    guard layout.has(Cluster(first)) else { throw .corrupt(.clusterChain) }
+    _ = try walk(ChainPosition(cluster: Cluster(first), index: 0), to: layout.clusters)
+  }
 }

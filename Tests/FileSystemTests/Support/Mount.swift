@@ -62,6 +62,7 @@ final class Mount {
     return String(decoding: units, as: UTF16.self)
   }
 
+  func checkChain(_ file: File) throws(FileSystemError) { try volume.checkChain(of: file) }
   func extents(_ path: String) throws(FileSystemError) -> [SectorRun] {
     var file = try open(path)
     var (runs, sectors): ([SectorRun], UInt32) = ([], 0)

@@ -35,6 +35,7 @@ import Testing
     partition = mount.disk.partition
     let file = try mount.query("\\A").firstCluster
     let directory = try mount.query("\\D").firstCluster
+    try mount.checkChain(mount.open("\\A"))
     let size = format.kind == .fat16 ? 2 : 4
     let table = Int(mount.layout.table.start.raw - MemoryDisk.partitionStart) * 512
     partition.bytes[table + Int(file + 2) * size] = UInt8(file)
@@ -47,6 +48,7 @@ import Testing
     let damaged = try Mount(partition)
     try #expect(damaged.contents("\\A").count == 3000)
     var handle = try damaged.open("\\A")
+    #expect(throws: FileSystemError.corrupt(.clusterChain)) { try damaged.checkChain(handle) }
     #expect(throws: FileSystemError.corrupt(.clusterChain)) { try damaged.extend(&handle, to: 2_000_000) }
     #expect(throws: FileSystemError.corrupt(.directory)) { try damaged.list("\\D") }
     #expect(throws: FileSystemError.corrupt(.clusterChain)) { try damaged.delete("\\A") }
