@@ -11,13 +11,16 @@ extension ReentrancyTests {
     private static let base: UInt32 = 0x50_0000
     private static let pages: UInt32 = 1000
 
-    @Test func programsThatDoNotFit() throws {
+    /// With slots for all pages, some of them bad, and with so few that those of pages in use are needed, and all that can be promised is.
+    @Test(arguments: [1500, 330] as [UInt32])
+    func programsThatDoNotFit(slots: UInt32) throws {
       let bed = TestBed(frames: 1000, hasTlb: false)
-      let disk = SharedPagingDisk(bed, seed: 1)
-      for _ in 0..<2 { _ = try bed.mm.addPageFile(size: 1500, maximum: 1500, minimum: 1500) }
+      let disk = SharedPagingDisk(bed, seed: 1, hasBadSlots: slots > Self.pages)
+      for _ in 0..<2 { _ = try bed.mm.addPageFile(size: slots, maximum: slots, minimum: slots) }
       let charged = bed.charged
       let shared = try #require(Process(bed))
       #expect(shared.allocate(Self.base, Self.pages << 12, MEM.reserve | MEM.commit).status == .success)
+      let pages = min(Self.pages, bed.mm.commitment.withLock { $0.left } - 24)
       let left = Left(3)
       Self.atOnce(5) { thread in
         var random = Random(seed: UInt64(thread) + 1)
@@ -28,7 +31,7 @@ extension ReentrancyTests {
           Self.share(shared, UInt32(thread), &random)
           left.leave()
         default:
-          for _ in 0..<2 { Self.live(bed, &random) }
+          for _ in 0..<2 { Self.live(bed, pages, &random) }
           left.leave()
         }
       }
@@ -81,11 +84,14 @@ extension ReentrancyTests {
     }
 
     /// A process from its beginning to its end.
-    private static func live(_ bed: TestBed, _ random: inout Random) {
+    private static func live(_ bed: TestBed, _ pages: UInt32, _ random: inout Random) {
       guard let process = Process(bed) else { return }
       var words: [UInt32: UInt32] = [:]
       process.run {
-        #expect(process.allocate(base, pages << 12, MEM.reserve | MEM.commit).status == .success)
+        guard process.allocate(base, (pages + 8) << 12, MEM.reserve | MEM.commit).status == .success else {
+          Issue.record("\(pages) pages are refused")
+          return
+        }
         for step in 0..<UInt32(steps) {
           let page = random.next(pages)
           let address = base + page << 12
@@ -102,9 +108,11 @@ extension ReentrancyTests {
             #expect(!process.write(address, 1))
             #expect(process.protect(address, 0x1000, PAGE.readWrite).status.isSuccess)
           case 3:
+            #expect(process.protect(address, 0x8000, step % 2 == 0 ? PAGE.executeReadWrite : PAGE.readWrite).status.isSuccess)
+          case 4:
             process.empty()
             _ = bed.mm.trimPageTables(process.space, all: true)
-          case 4...10:
+          case 5...11:
             #expect(process.write(address, step))
             words[page] = step
           default:

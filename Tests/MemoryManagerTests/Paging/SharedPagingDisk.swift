@@ -8,12 +8,15 @@ final class SharedPagingDisk: Pager, @unchecked Sendable {
   private unowned let bed: TestBed
   private let condition = NSCondition()
   private var random: Random
+  /// Some slots turn out never to be written: what can be promised becomes less with each.
+  private let hasBadSlots: Bool
   private let contents = PageContents()
   /// By the number of the transfer.
   private var hasEnded = Array(repeating: false, count: Int(PagingTransfers.count))
 
-  init(_ bed: TestBed, seed: UInt64) {
+  init(_ bed: TestBed, seed: UInt64, hasBadSlots: Bool = true) {
     self.bed = bed
+    self.hasBadSlots = hasBadSlots
     random = Random(seed: seed)
     bed.pager = self
   }
@@ -92,7 +95,7 @@ final class SharedPagingDisk: Pager, @unchecked Sendable {
     pause()
     let result: PageOutResult = locked {
       for page in transfer.pages { contents.store(transfer.slot(page), from: transfer.mdl[page], bed.machine, words: half..<half * 2) }
-      return random.oneIn(40) ? .badSlot : random.oneIn(40) ? .noDisk : .written
+      return hasBadSlots && random.oneIn(40) ? .badSlot : random.oneIn(40) ? .noDisk : .written
     }
     bed.mm.endPageOut(transfer, result)
     return true

@@ -5,8 +5,8 @@ import Machine
 extension ServicesActor {
   // MARK: Arguments
 
-  /// 1.5 MB from 64 KB on: so small that calls meet each other's memory.
-  private static let window: ClosedRange<UInt32> = 0x1_0000...0x18_FFFF
+  /// 1.5 MB: so small that calls meet each other's memory. With page files, where two page tables meet: either may be out.
+  private var window: ClosedRange<UInt32> { disk == nil ? 0x1_0000...0x18_FFFF : 0x34_0000...0x4B_FFFF }
   private static let places: [UInt32] = [
     0, 0xFFFF, 0x3F_F000, 0x4000_0000, 0x403F_E000, 0x7FFD_0000, 0x7FFD_F000, 0x7FFE_0000, 0x7FFE_FFFF, 0x7FFF_0000, 0x8000_0000, 0xFFFF_FFFF,
   ]
@@ -15,10 +15,10 @@ extension ServicesActor {
   func address() -> UInt32 {
     switch random.next(20) {
     case 0..<13:
-      guard let region = region() else { return random.next(Self.window) }
+      guard let region = region() else { return random.next(window) }
       let pages = min(region.end - region.start, 20) + 2
       return (region.start + random.next(pages)) << 12 | (random.oneIn(3) ? 0 : random.next(0x1000))
-    case 13..<19: return random.next(Self.window)
+    case 13..<19: return random.next(window)
     default: return Self.places[Int(random.next(UInt32(Self.places.count)))]
     }
   }

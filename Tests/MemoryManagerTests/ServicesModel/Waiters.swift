@@ -66,8 +66,19 @@ extension ServicesActor {
     case 86..<89: _ = process.run { bed.mm.trimPageTables(process.space, all: random.oneIn(2)) }
     case 89..<91: bed.mm.outSwap(process.space)
     case 91..<93: process.space.memory.withLock { $0.workingSet.pagePriority = random.next(8) }
-    case 93: try? bed.mm.extendPageFile(random.next(2), by: random.next(100))
+    case 93: outSwapCompletely(disk)
+    case 94: try? bed.mm.extendPageFile(random.next(2), by: random.next(100))
     default: try touchMany()
+    }
+  }
+
+  /// Nothing of the process stays in memory that can go: no page, and so no page table.
+  private func outSwapCompletely(_ disk: PagingDisk) {
+    for _ in 0..<2 {
+      bed.mm.outSwap(process.space)
+      while disk.startWrite() { disk.endOne() }
+      disk.endAll()
+      bed.reuseStandby()
     }
   }
 

@@ -6,17 +6,21 @@ import Testing
 /// Does random things to a machine and to the model of it, and compares.
 struct Actor {
   let bed: TestBed
+  /// Where the page file is, if there is one.
+  let disk: PagingDisk?
   var model = Model()
   var random: Random
   private let tags: [PoolTag] = ["Aaaa", "Bbbb", "Cccc"]
 
-  init(_ bed: TestBed, seed: UInt64) {
+  init(_ bed: TestBed, seed: UInt64, disk: PagingDisk? = nil) {
     self.bed = bed
+    self.disk = disk
     random = Random(seed: seed)
   }
 
   /// One random step; its name, for the report of a failure.
   mutating func step() throws -> String {
+    if let disk, random.oneIn(3) { page(disk) }
     switch random.next(100) {
     case 0..<30: try allocate()
     case 30..<52: try freeBlock()
@@ -162,6 +166,7 @@ struct Actor {
   private mutating func deleteStack() throws {
     guard let (top, pattern) = random.take(&model.stacks) else { return }
     let bytes = MemoryManager.kernelStackPages << 12
+    bringIn(top)
     let isIntact = bed.holds(VirtualAddress(top.raw - bytes), bytes, pattern, stride: 1024)
     try #require(isIntact)
     bed.mm.deleteKernelStack(top: top)
@@ -196,6 +201,38 @@ struct Actor {
     }
   }
   private mutating func manageWorkingSet() { bed.mm.workingSetManagerStep(periodic: random.oneIn(2)) }
+
+  // MARK: Paging
+
+  /// What the disk and the threads that page do meanwhile.
+  private mutating func page(_ disk: PagingDisk) {
+    switch random.next(10) {
+    case 0..<3: disk.endOne()
+    case 3..<5: _ = disk.startWrite()
+    case 5: disk.runSystemThreads()
+    case 6: bed.reuseStandby()
+    default: swapStack()
+    }
+  }
+
+  /// A thread begins to wait for long, or its wait ends.
+  private mutating func swapStack() {
+    guard !model.stacks.isEmpty else { return }
+    let top = model.stacks[Int(random.next(UInt32(model.stacks.count)))].top
+    if model.stacksOut.contains(top) {
+      bringIn(top)
+    } else {
+      bed.mm.outPageKernelStack(top: top)
+      model.stacksOut.insert(top)
+    }
+  }
+
+  private mutating func bringIn(_ top: VirtualAddress) {
+    guard model.stacksOut.remove(top) != nil else { return }
+    while true {
+      do throws(Restart) { return try bed.mm.inPageKernelStack(top: top) } catch { _ = bed.settle(error.resolution) }
+    }
+  }
 
   // MARK: The end
 

@@ -29,6 +29,7 @@ struct Model {
   var reservations: [Reservation] = []
   var contiguous: [Contiguous] = []
   var stacks: [(top: VirtualAddress, pattern: UInt32)] = []
+  var stacksOut: Set<VirtualAddress> = []
   var mappings: [IoMapping] = []
 
   /// The first byte and the end of everything that is owned, in ascending order.

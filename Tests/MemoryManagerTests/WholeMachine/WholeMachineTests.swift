@@ -28,6 +28,29 @@ import Testing
     #expect(bed.resolutions.allSatisfy { $0 == .resolved })
   }
 
+  /// The same with a page file on a disk that is slow and unreliable: what is paged may be more than RAM.
+  @Test(arguments: Seeds.first(4))
+  func randomOperationsWithAPageFile(seed: UInt64) throws {
+    let bed = TestBed(frames: 900 + UInt32(seed % 3) * 100)
+    let disk = PagingDisk(bed, seed: seed)
+    (disk.readFailures, disk.writeFailures) = (20, 50)
+    _ = try bed.mm.addPageFile(size: 1500, maximum: 1500, minimum: 1500)
+    let (charged, pool) = (bed.charged, bed.poolPages)
+    var actor = Actor(bed, seed: seed, disk: disk)
+    for step in 0..<Seeds.steps(700) {
+      do { _ = try actor.step() } catch {
+        Issue.record("seed \(seed) step \(step)")
+        throw error
+      }
+      let violation = bed.violation
+      try #require(violation == nil, "seed \(seed) step \(step)")
+    }
+    try actor.freeEverything()
+    disk.endAll()
+    #expect(bed.violation == nil, "seed \(seed)")
+    #expect(bed.charged - bed.poolPages <= charged - pool + 24 && bed.database { $0.pageFiles.used() } <= bed.poolPages, "seed \(seed)")
+  }
+
   /// The same for longer, checked now and then: what only many steps bring about.
   @Test(arguments: Seeds.first(2).map { $0 &+ 100 })
   func longRuns(seed: UInt64) throws {
