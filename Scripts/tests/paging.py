@@ -32,6 +32,7 @@ def jobs():
     yield out_of_memory
     yield filled
     yield growth
+    yield growth_refused
     yield growth_in_pieces
     yield growth_at_the_end
 
@@ -375,6 +376,19 @@ def growth():
     problems += missing(answers[1], [r"^ +0 +[34]\d{4} .* 4096 +40960 .*pagefile\.sys$"])
     problems += missing(answers[2], [r"^pattern: copy \d ended with 0xC000012D$"])
     return [result("paging: a page file grows for several at once", problems, output)]
+def growth_refused():
+    """A page file does not grow for a promise that it could not make good on; for one that it can it does."""
+    path, problems = make_image("refused", 64)
+    commit = "call NtAllocateVirtualMemory -1 &base 0 &size MEM_RESERVE|MEM_COMMIT PAGE_READWRITE"
+    commands = ["spawn", "let base = 0", "let size = 0x10000000", commit, "pagefile", "let base = 0", "let size = 0x3000000", commit, "pagefile", "!verify", "q", ""]
+    finished = boot(KERNEL, memory="16M", cmdline=page_file(8, 64), disk=str(path), commands="\n".join(commands))
+    size = r"[^$]*^  0 +{} +65536 +\d  C:.pagefile\.sys$"
+    expected = [r"^STATUS_COMMITMENT_LIMIT" + size.format(8192), r"^STATUS_SUCCESS" + size.format(r"[345]\d{4}"), VERIFIED]
+    problems += finished.status_problems(POWERED_OFF) + missing(finished.output, expected) + complaints(path)
+    path.unlink()
+    return [result("paging: a page file does not grow in vain", problems, finished.output)]
+
+
 def growth_in_pieces():
     """There is room for 10 MB more in pieces of a page: where they are takes memory, when none can be promised any more."""
     path, problems = make_image("pieces", 20)

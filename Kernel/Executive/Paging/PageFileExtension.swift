@@ -22,6 +22,13 @@
       return memoryManager.commitment.withLock { $0.limit > limit }
     }
 
+    /// With all that the page files may still grow by, if the volume has room, so many pages could be promised. NT: MmTotalCommitLimitMaximum
+    static func isPossible(_ pages: UInt32) -> Bool {
+      var possible = memoryManager.commitment.withLock { $0.left }
+      for number in 0..<PageFiles.count { possible += PageFiles[number].object.maximum - PageFiles[number].object.pages }
+      return pages <= possible
+    }
+
     /// In the segment dereference thread.
     static func perform() {
       let pages = unsafe max(wanted, leastPages)
@@ -36,10 +43,14 @@
 
   extension AddressSpace {
     /// Allocates memory of this address space, which is in force. If more is asked for than can be promised, page files grow first, and again as long as others
-    /// take what was won.
+    /// take what was won; but not for what cannot be in any case.
     package func allocate(_ options: AllocationOptions, _ region: inout MemoryRegion) -> Status {
-      let pages = region.size >> 12 + 1
       var status = tryToAllocate(options, &region)
+      guard status == .commitmentLimit else { return status }
+      let pages = region.size >> 12 + 1
+      // A part of the region may be what has been promised already.
+      let charged = memoryManager.counters(self).pagefileUsage >> 12
+      guard PageFileExtension.isPossible(pages - min(pages, charged + 1)) else { return status }
       while status == .commitmentLimit, PageFileExtension.wait(for: pages) { status = tryToAllocate(options, &region) }
       return status
     }
