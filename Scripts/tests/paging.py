@@ -35,6 +35,7 @@ def jobs():
     yield growth_refused
     yield growth_in_pieces
     yield growth_at_the_end
+    yield growth_for_processes
 
 
 # MARK: Images and machines
@@ -420,3 +421,16 @@ def growth_at_the_end():
         output += finished.output
         path.unlink()
     return [result("paging: the power goes off while a page file grows", problems, output)]
+
+
+def growth_for_processes():
+    """All that can be promised is, most of it to a process, the rest to paged pool, which does not wait: the page file grows for who makes processes and threads."""
+    path, problems = make_image("growth for processes", 64)
+    commands = ["spawn", "let base = 0", "let size = 0x1E20000", "call NtAllocateVirtualMemory -1 &base 0 &size MEM_RESERVE|MEM_COMMIT PAGE_READWRITE"]
+    commands += [".alloc paged 10000"] * 24 + [".alloc paged 1000"] * 16 + ["spawn", "run pattern 1M", "pagefile", "!verify", "q", ""]
+    finished = boot(KERNEL, memory="16M", cmdline=page_file(16, 64), programs=PROGRAMS, disk=str(path), commands="\n".join(commands))
+    expected = [r"^STATUS_SUCCESS", r"^There is no memory for that\.$", r"^kd> spawn\n^Process [0-9a-f]{4}, thread", r"^pattern: 256 pages, 0 errors$", VERIFIED]
+    problems += finished.status_problems(POWERED_OFF) + missing(finished.output, expected) + volume_problems(path)
+    problems += ["no process could be made"] if "No process" in finished.output else []
+    path.unlink()
+    return [result("paging: a page file grows for processes", problems, finished.output)]

@@ -12,9 +12,10 @@
       if unsafe segmentDereferenceSemaphore.count == 0 { _ = unsafe segmentDereferenceSemaphore.release() }
     }
 
-    /// Waits until they have grown, by `pages` if they can; false if they did not. NT: MiIssuePageExtendRequest
-    static func wait(for pages: UInt32) -> Bool {
-      let limit = memoryManager.commitment.withLock { $0.limit }
+    /// After a promise that they were too small for: waits until they have grown, if they can; false if they did not. NT: MiIssuePageExtendRequest
+    static func wait() -> Bool {
+      let (limit, pages) = memoryManager.commitment.withLock { ($0.limit, $0.takeShortage()) }
+      guard pages > 0, pages <= room else { return false }
       unsafe wanted = max(wanted, pages)
       unsafe isDone.clear()
       request()
@@ -22,11 +23,11 @@
       return memoryManager.commitment.withLock { $0.limit > limit }
     }
 
-    /// With all that the page files may still grow by, if the volume has room, so many pages could be promised. NT: MmTotalCommitLimitMaximum
-    static func isPossible(_ pages: UInt32) -> Bool {
-      var possible = memoryManager.commitment.withLock { $0.left }
-      for number in 0..<PageFiles.count { possible += PageFiles[number].object.maximum - PageFiles[number].object.pages }
-      return pages <= possible
+    /// Pages that they may grow by until all have reached their maximum.
+    private static var room: UInt32 {
+      var pages: UInt32 = 0
+      for number in 0..<PageFiles.count { pages += PageFiles[number].object.maximum - PageFiles[number].object.pages }
+      return pages
     }
 
     /// In the segment dereference thread.
@@ -43,15 +44,10 @@
 
   extension AddressSpace {
     /// Allocates memory of this address space, which is in force. If more is asked for than can be promised, page files grow first, and again as long as others
-    /// take what was won; but not for what cannot be in any case.
+    /// take what was won.
     package func allocate(_ options: AllocationOptions, _ region: inout MemoryRegion) -> Status {
       var status = tryToAllocate(options, &region)
-      guard status == .commitmentLimit else { return status }
-      let pages = region.size >> 12 + 1
-      // A part of the region may be what has been promised already.
-      let charged = memoryManager.counters(self).pagefileUsage >> 12
-      guard PageFileExtension.isPossible(pages - min(pages, charged + 1)) else { return status }
-      while status == .commitmentLimit, PageFileExtension.wait(for: pages) { status = tryToAllocate(options, &region) }
+      while status == .commitmentLimit, PageFileExtension.wait() { status = tryToAllocate(options, &region) }
       return status
     }
 

@@ -18,6 +18,8 @@ package struct Commitment: ~Copyable, Guarded {
   /// NT: MmPeakCommitment
   package private(set) var peak: UInt32
   package private(set) var refusals: UInt32 = 0
+  /// By how much page files were too small for the last promise that was refused because of them.
+  private var shortage: UInt32 = 0
 
   /// `charged` pages are in use already, and stay.
   package init(limit: UInt32, residentLimit: UInt32, growthReserve: UInt32, charged: UInt32) {
@@ -37,7 +39,10 @@ package struct Commitment: ~Copyable, Guarded {
   /// Promises `pages`, and that `resident` pages of RAM will be there for them. Fails with `commitmentLimit` or `insufficientResources`.
   /// NT: MiChargeCommitment, MI_DECREMENT_RESIDENT_AVAILABLE
   package mutating func charge(_ pages: UInt32, resident: UInt32) -> Status {
-    guard pages <= left else { return refuse(.commitmentLimit) }
+    guard pages <= left else {
+      shortage = pages - left
+      return refuse(.commitmentLimit)
+    }
     guard resident <= residentAvailable else { return refuse(.insufficientResources) }
     add(pages, resident)
     return .success
@@ -64,6 +69,12 @@ package struct Commitment: ~Copyable, Guarded {
 
   /// A page file has come, or has grown.
   package mutating func raiseLimit(by pages: UInt32) { limit += pages }
+
+  /// What page files must grow by for the promise that was refused; it is asked for once.
+  package mutating func takeShortage() -> UInt32 {
+    defer { shortage = 0 }
+    return shortage
+  }
 
   /// Slots that can hold no page any more. What was promised stays promised, even if that is more than the limit then.
   package mutating func lowerLimit(by pages: UInt32) { limit -= min(pages, limit) }
