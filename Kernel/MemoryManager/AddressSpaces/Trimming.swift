@@ -4,7 +4,8 @@ extension MemoryManager {
   /// Takes up to `count` pages that have not been touched for `age` sweeps out of the system working set; returns how many it took.
   /// NT: MiTrimWorkingSet
   package func trimSystemWorkingSet(_ count: UInt32, age: UInt32) -> UInt32 {
-    systemWorkingSet.withLock { workingSet in
+    if keepsExecutiveResident { return 0 }
+    return systemWorkingSet.withLock { workingSet in
       var taken: UInt32 = 0
       while taken < count, let index = workingSet.nextVictim(age: age) {
         freeEntry(index, &workingSet)

@@ -30,6 +30,9 @@ import Testing
     while bed.available > 4, let frame = bed.database({ $0.removeAnyPage() }) { taken.append(frame) }
     bed.mm.workingSetManagerStep(periodic: false)
     #expect(bed.mm.systemWorkingSet.withLock { $0.size } == (isKept ? 8 : 0))
+    // Nor when someone asks for it.
+    _ = bed.mm.trimSystemWorkingSet(.max, age: 0)
+    #expect(bed.mm.systemWorkingSet.withLock { $0.size } == (isKept ? 8 : 0))
   }
 
   private var violation: Violation? {
