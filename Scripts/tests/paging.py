@@ -33,6 +33,7 @@ def jobs():
     yield filled
     yield growth
     yield growth_refused
+    yield growth_of_a_large_file
     yield growth_in_pieces
     yield growth_at_the_end
     yield growth_for_processes
@@ -388,6 +389,18 @@ def growth_refused():
     problems += finished.status_problems(POWERED_OFF) + missing(finished.output, expected) + complaints(path)
     path.unlink()
     return [result("paging: a page file does not grow in vain", problems, finished.output)]
+
+
+def growth_of_a_large_file():
+    """A megabyte more takes no longer because the page file is large: 1,000 times."""
+    path = FOLDER / "paging-large.img"
+    problems = run(["Scripts/disk", "--fat", "32", "--megabytes", "1200", str(path)], limit=60).status_problems(0)
+    commands = "run hog 1000 commit\npagefile\n!verify\nq\n"
+    finished = boot(KERNEL, memory="16M", cmdline=page_file(8, 1100), programs=PROGRAMS, disk=str(path), commands=commands, limit=40)
+    expected = [r"^hog: 1024000 KB, then 0x00000000", r"^  0 +10\d{5} +1126400 +1  C:.pagefile\.sys$", VERIFIED]
+    problems += finished.status_problems(POWERED_OFF) + missing(finished.output, expected)
+    path.unlink()
+    return [result("paging: a large page file grows", problems, finished.output)]
 
 
 def growth_in_pieces():

@@ -6,7 +6,8 @@
   /// A page file as a file on the volume: what the memory manager does not know of it. In nonpaged pool, for ever.
   package struct OpenPageFile: ~Copyable {
     package let path: VolumePath
-    let file: File
+    /// Knows where its last cluster is.
+    var file: File
     /// Of how many pages it is now, and may become.
     package internal(set) var pages: UInt32
     package let maximum: UInt32

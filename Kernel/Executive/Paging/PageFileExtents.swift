@@ -13,35 +13,57 @@
     /// Of the whole file.
     let sectors: UInt32
 
-    /// The extents of a file. Nil without memory; errors: those of the volume.
-    init?(of file: inout File, on volume: inout Volume<VolumeDisk>) throws(FileSystemError) {
-      var (count, sectors): (UInt32, UInt32) = (0, 0)
-      while let run = try volume.extent(of: &file, at: sectors << 9) {
-        count += 1
-        sectors += run.count
+    /// The extents of a file; of one that has grown since its extents were `old`, only what has come is looked for, however large it was. Nil without
+    /// memory; errors: those of the volume.
+    init?(of file: inout File, on volume: inout Volume<VolumeDisk>, behind old: PageFileExtents? = nil) throws(FileSystemError) {
+      // The second look begins where the first did.
+      var copy = file
+      var (count, end): (UInt32, SectorNumber?) = (old?.count ?? 0, old?.end)
+      let start = old?.sectors ?? 0
+      sectors = try Self.forEachRun(start, of: &copy, on: &volume) { _, run in
+        if run.start != end { count += 1 }
+        end = run.start + run.count
       }
       // A page file may have to grow just because nothing more can be promised.
       guard count > 0, case .block(let address) = memoryManager.allocateReservePool(bytes: count << 3, tag: .pageFile) else { return nil }
-      (self.address, self.count, self.sectors) = (address, count, sectors)
+      (self.address, self.count) = (address, count)
       do throws(FileSystemError) {
-        try fill(&file, &volume)
+        try fill(start, old, &file, &volume)
       } catch {
         free()
         throw error
       }
     }
 
-    /// What the disk says may not change meanwhile: a volume where it does is damaged.
-    private func fill(_ file: inout File, _ volume: inout Volume<VolumeDisk>) throws(FileSystemError) {
-      var (index, sector): (UInt32, UInt32) = (0, 0)
+    /// Calls `body` with each run of sectors from `start` of the file on, and where in the file it begins; returns where the file ends.
+    private static func forEachRun(
+      _ start: UInt32, of file: inout File, on volume: inout Volume<VolumeDisk>, _ body: (UInt32, SectorRun) -> Void
+    ) throws(FileSystemError) -> UInt32 {
+      var sector = start
       while let run = try volume.extent(of: &file, at: sector << 9) {
-        guard index < count else { throw .corrupt(.fileSize) }
-        memoryManager.machine.store32(address + index << 3, sector)
-        memoryManager.machine.store32(address + (index << 3 + 4), run.start.raw)
-        index += 1
+        body(sector, run)
         sector += run.count
       }
-      guard index == count, sector == sectors else { throw .corrupt(.fileSize) }
+      return sector
+    }
+
+    /// What the disk says may not change meanwhile: a volume where it does is damaged.
+    private func fill(_ start: UInt32, _ old: PageFileExtents?, _ file: inout File, _ volume: inout Volume<VolumeDisk>) throws(FileSystemError) {
+      if let old { memoryManager.machine.copy(to: address, from: old.address, bytes: old.count << 3) }
+      var (index, end): (UInt32, SectorNumber?) = (old?.count ?? 0, old?.end)
+      let found = try Self.forEachRun(start, of: &file, on: &volume) { sector, run in
+        if run.start != end {
+          if index < count { set(index, first: sector, start: run.start) }
+          index += 1
+        }
+        end = run.start + run.count
+      }
+      guard index == count, found == sectors else { throw .corrupt(.fileSize) }
+    }
+
+    private func set(_ index: UInt32, first: UInt32, start: SectorNumber) {
+      memoryManager.machine.store32(address + index << 3, first)
+      memoryManager.machine.store32(address + (index << 3 + 4), start.raw)
     }
 
     func free() { freePool(address, tag: .pageFile) }
@@ -52,6 +74,12 @@
       let start = memoryManager.machine.load32(address + (index << 3 + 4))
       let end = index + 1 < count ? memoryManager.machine.load32(address + (index + 1) << 3) : sectors
       return (first, SectorRun(start: SectorNumber(start), count: end - first))
+    }
+
+    /// The sector of the disk behind the last.
+    private var end: SectorNumber {
+      let (_, place) = self[count - 1]
+      return place.start + place.count
     }
 
     /// The sectors of the disk from `sector` of the file up to the end of an extent; nil behind the end of the file.

@@ -39,9 +39,10 @@
   /// The extents of the longer file; nil without memory, and then it is longer than anyone knows.
   private func lengthen(_ pageFile: Reference<OpenPageFile>, to pages: UInt32) throws(FileSystemError) -> PageFileExtents? {
     var file = pageFile.object.file
+    defer { pageFile.object.file = file }
     return try SystemVolume.change { volume throws(FileSystemError) in
       try volume.extend(&file, to: pages << 12)
-      return try PageFileExtents(of: &file, on: &volume)
+      return try PageFileExtents(of: &file, on: &volume, behind: pageFile.object.extents)
     }
   }
 
