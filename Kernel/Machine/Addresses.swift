@@ -32,6 +32,7 @@ public struct PteAddress: Equatable, Comparable, Hashable, Sendable {
   public static func < (a: Self, b: Self) -> Bool { a.raw < b.raw }
   public static func + (a: Self, entries: UInt32) -> Self { Self(raw: a.raw &+ entries << 2) }
   /// Entries from `b` up to `a`.
+  public static func - (a: Self, entries: UInt32) -> Self { Self(raw: a.raw &- entries << 2) }
   public static func - (a: Self, b: Self) -> UInt32 { (a.raw &- b.raw) >> 2 }
   public var previous: Self { Self(raw: raw &- 4) }
   public var asVirtual: VirtualAddress { VirtualAddress(raw) }

@@ -5,8 +5,8 @@
   /// What a page fault or a service needs from the disk, or from others, before it can go on.
   ///
   /// Reads the page or waits for who reads it, as long as that is what is missing; returns what is left to be dealt with, or nil if the page could not be
-  /// read. `resolve` tries again. NT: MiDispatchFault, its part that waits
-  func settle(_ resolution: FaultResolution, _ resolve: () -> FaultResolution) -> FaultResolution? {
+  /// read. `resolve` tries again, with what was read for it if that is why. NT: MiDispatchFault, its part that waits
+  func settle(_ resolution: FaultResolution, _ resolve: (PagingTransfer?) -> FaultResolution) -> FaultResolution? {
     var resolution = resolution
     while true {
       switch resolution {
@@ -14,13 +14,13 @@
         // What could not be read with its neighbours is read alone.
         let goesOn = readPages(transfer) || transfer.pageCount > 1
         // The transfer holds the frame until the page is in use again.
-        if goesOn { resolution = resolve() }
+        if goesOn { resolution = resolve(transfer) }
         memoryManager.release(transfer)
         if !goesOn { return nil }
       case .collided(let transfer):
         PagingDisk.waitForOther(transfer)
         memoryManager.leave(transfer)
-        resolution = resolve()
+        resolution = resolve(nil)
       case .resolved, .accessViolation, .guardPageViolation, .stackOverflow, .invalidSystemAddress, .writeToReadOnly, .noPage:
         return resolution
       }
@@ -54,7 +54,7 @@
   /// Nil when the service can be called again.
   @inline(never)
   package func settle(_ resolution: FaultResolution, finishes: Bool) -> Status? {
-    guard settle(resolution, { .resolved }) != nil else { return .inPageError }
+    guard settle(resolution, { _ in .resolved }) != nil else { return .inPageError }
     guard resolution == .noPage else { return nil }
     if currentThread.object.isTerminating && !finishes { return .noMemory }
     PageShortage.wait(isAlertable: !finishes)

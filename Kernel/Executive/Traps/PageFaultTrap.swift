@@ -31,7 +31,7 @@
   /// What is no matter of the memory manager alone.
   @inline(never)
   private func settle(_ fault: PageFault, _ resolution: FaultResolution, _ frame: UnsafeMutablePointer<TrapFrame>) -> UInt32 {
-    guard let resolution = settle(resolution, { memoryManager.accessFault(fault, in: currentAddressSpace) }) else {
+    guard let resolution = settle(resolution, { memoryManager.accessFault(fault, in: currentAddressSpace, after: $0) }) else {
       return unsafe failToRead(fault, frame)
     }
     let address = fault.address.raw

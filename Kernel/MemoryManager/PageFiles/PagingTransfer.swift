@@ -52,7 +52,8 @@ package struct PagingTransfer: Equatable, Sendable {
     nonmutating set { machine.store32(address + 0x10, newValue) }
   }
   var awaited: PageFrameNumber? { awaitedPage == Self.nobody ? nil : mdl[awaitedPage] }
-  private var awaitedPage: UInt32 {
+  /// Which of its pages `awaited` is, from 0.
+  private(set) var awaitedPage: UInt32 {
     get { machine.load32(address + 0x14) }
     nonmutating set { machine.store32(address + 0x14, newValue) }
   }

@@ -31,7 +31,7 @@ extension MemoryManager {
   /// So much that pages go which are in use: those of the biggest working set, or it would keep them and the others get none.
   private var isTrimmingUrgent: Bool { pfnDatabase.withLock { $0.isTrimmingUrgent() } }
   /// Working sets may grow beyond their maximum. NT: MmPlentyFreePages
-  var isMemoryPlentiful: Bool { pfnDatabase.withLock { $0.available > $0.lowThreshold << 2 } }
+  var isMemoryPlentiful: Bool { pfnDatabase.withLock { $0.isPlentiful } }
 
   // MARK: Ageing
 
@@ -89,6 +89,7 @@ extension MemoryManager {
 
 extension PfnDatabase {
   var isLow: Bool { available < lowThreshold }
+  var isPlentiful: Bool { available > lowThreshold << 2 }
 
   /// Soon there will be none to be had, and those that are taken out can be written.
   fileprivate mutating func isTrimmingUrgent() -> Bool {

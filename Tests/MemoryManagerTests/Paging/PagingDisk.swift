@@ -15,6 +15,8 @@ final class PagingDisk: Pager {
   var writeFailures: UInt32 = 0
   /// Page faults of programs that need a page from the disk end at once, and the test goes on as another thread.
   var isDeferring = false
+  /// What such a fault has waited for, when it is tried again.
+  var completed: PagingTransfer?
   private(set) var pending: [PagingTransfer] = []
   private(set) var badSlots: Set<Slot> = []
   private let contents = PageContents()
@@ -93,7 +95,7 @@ final class PagingDisk: Pager {
     var held: PagingTransfer?
     defer { if let held { bed.mm.release(held) } }
     while true {
-      let resolution = bed.mm.accessFault(fault, in: space)
+      let resolution = bed.mm.accessFault(fault, in: space, after: held ?? completed)
       bed.note(resolution)
       if isDeferring && fault.mode == .user { return resolution == .resolved }
       switch resolution {

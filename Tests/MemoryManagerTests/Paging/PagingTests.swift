@@ -41,6 +41,7 @@ import Testing
     return found
   }
   private var used: UInt32 { bed.database { $0.pageFiles.used() } }
+  private var workingSet: (size: UInt32, faults: UInt32) { process.space.memory.withLock { ($0.workingSet.size, $0.workingSet.counters.faults) } }
   private var counters: PagingCounters { bed.database { $0.pageFiles.counters } }
   private func address(_ page: UInt32) -> UInt32 { Self.base + page << 12 }
   private func pte(_ page: UInt32) -> Pte { process.run { bed.machine[VirtualAddress(address(page)).pte] } }
@@ -107,6 +108,40 @@ import Testing
     for page in 8..<16 as Range<UInt32> { #expect(process.read(address(page)) == 0x1000 + page) }
     #expect(counters.reads == 1 && process.read(address(3)) == 0x1003)
     #expect(counters.pagesRead == 13 && counters.reads == 2)
+    end()
+  }
+
+  /// While there is plenty of memory they are there at once, but as pages that nobody has accessed yet.
+  @Test func neighboursComeIntoTheWorkingSet() {
+    pageOut(0..<16)
+    #expect(process.read(address(10)) == 0x100A && workingSet.size == 8 && violation == nil)
+    for page in 0..<16 as Range<UInt32> { #expect(pte(page).isValid == (page >= 8) && pte(page).isAccessed == (page == 10)) }
+    let faults = workingSet.faults
+    #expect(process.write(address(9), 7) && workingSet.faults == faults)
+    writeAll()
+    bed.reuseStandby()
+    #expect(counters.pagesWritten == 17 && process.read(address(9)) == 7 && process.read(address(15)) == 0x100F)
+    end()
+  }
+
+  /// Memory that others could use is for what has been asked for.
+  @Test func neighboursStayOnStandbyWhenMemoryIsNotPlentiful() {
+    pageOut(0..<8)
+    var taken: [PageFrameNumber] = []
+    while bed.database({ $0.isPlentiful }), let frame = bed.database({ $0.removeAnyPage() }) { taken.append(frame) }
+    #expect(process.read(address(3)) == 0x1003 && workingSet.size == 1 && counters.pagesRead == 8)
+    for frame in taken { bed.database { $0.insertFree(frame) } }
+    #expect(process.read(address(4)) == 0x1004 && counters.pagesRead == 8)
+    end()
+  }
+
+  /// What one may do with a page says nothing about the page beside it.
+  @Test func neighboursWithAnotherProtectionAreLeft() {
+    pageOut(0..<8)
+    #expect(process.protect(address(2), 0x1000, PAGE.noAccess).status == .success)
+    #expect(process.protect(address(5), 0x1000, PAGE.readWrite | PAGE.guardPage).status == .success)
+    #expect(process.read(address(0)) == 0x1000 && workingSet.size == 6 && violation == nil)
+    #expect(process.read(address(2)) == nil && process.read(address(5)) == nil && process.read(address(5)) == 0x1005)
     end()
   }
 

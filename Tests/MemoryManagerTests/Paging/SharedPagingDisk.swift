@@ -61,7 +61,7 @@ final class SharedPagingDisk: Pager, @unchecked Sendable {
     var held: PagingTransfer?
     defer { if let held { bed.mm.release(held) } }
     while true {
-      switch bed.mm.accessFault(fault, in: space) {
+      switch bed.mm.accessFault(fault, in: space, after: held) {
       case .resolved: return true
       case .pageIn(let transfer):
         if let held { bed.mm.release(held) }

@@ -41,7 +41,11 @@ extension ServicesActor {
       bed.mm.leave(waiter.transfer)
       return try begin(waiter.access)
     }
-    if disk.result(waiter.transfer)! { try begin(waiter.access) }
+    if disk.result(waiter.transfer)! {
+      disk.completed = waiter.transfer
+      defer { disk.completed = nil }
+      try begin(waiter.access)
+    }
     bed.mm.release(waiter.transfer)
   }
 

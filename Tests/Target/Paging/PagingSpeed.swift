@@ -26,8 +26,10 @@
       memory.trim()
       writing = min(writing, clock.time { writeAll() })
       FrameHoard.reuseStandby()
+      waitForZeroing()
       reading = min(reading, clock.time { memory.read() })
       memory.moveOut()
+      waitForZeroing()
       scattered = min(scattered, clock.time { memory.readScattered() })
     }
     if stride == 1 { clock.report("pages written", "16 pages at a time", writing, pages) }
@@ -39,6 +41,11 @@
   private func writeAll() {
     unsafe modifiedPageWriterEvent.set()
     while memoryManager.pfnDatabase.withLock({ $0.modified.count + $0.beingWritten }) > 0 { yield() }
+  }
+
+  /// The frames that were given back are free pages now. Zeroing them while the disk is at work would be work that the disk alone does not have beside it.
+  private func waitForZeroing() {
+    while memoryManager.pfnDatabase.withLock({ $0.free.count }) > 0 { delay(milliseconds: 10) }
   }
 
   // MARK: The disk alone
