@@ -10,7 +10,7 @@ import traceback
 from concurrent.futures import ThreadPoolExecutor
 
 from processes import run
-from tests import booting, bugchecks, debugger, disk, host, image, interrupting, lint, paging, programs, target, transcripts, volume
+from tests import booting, bugchecks, debugger, disk, failing, host, image, interrupting, lint, paging, programs, target, transcripts, volume
 from tests.report import result
 
 # Each group has jobs(): functions that run independently of each other and return results.
@@ -26,6 +26,7 @@ WITH_IMAGES = {
     "interrupt": interrupting.jobs,
     "programs": programs.jobs,
     "paging": paging.jobs,
+    "failing": failing.jobs,
     "gdb": debugger.jobs,
 }
 GROUPS = WITHOUT_IMAGES | WITH_IMAGES

@@ -27,7 +27,6 @@ def jobs():
     yield collided_fault
     yield read_error
     yield write_error
-    yield dead_disk
     yield slow_disk
     yield out_of_memory
     yield filled
@@ -301,35 +300,6 @@ def write_error():
     problems += missing(answers[2], [rf"^ +0 .* {len(slots)}  .*pagefile\.sys$"])
     problems += ["a bad slot was used again"] if "failed" in answers[1] else []
     return [result("paging: pages that cannot be written", problems, output)]
-
-
-def dead_disk():
-    """From one moment on nothing can be read or written. Who needs a page from the disk ends; the others go on, and the prompt answers."""
-    path, problems = make_image("dead", 64)
-    nodes = [f"driver=file,node-name=file,filename={path}", "driver=blkdebug,node-name=works,image=file", "driver=raw,node-name=d0,file=works"]
-    flags = " ".join(f"-blockdev {node}" for node in nodes) + " -device ide-hd,drive=d0,bus=ide.0,unit=0"
-    with Session(KERNEL, memory="16M", cmdline=page_file(64), programs=PROGRAMS, qemu_flags=flags, limit=60) as machine:
-        try:
-            machine.wait_for(PROMPT)
-            machine.type("start spin 4000\nstart thrash 40M\n")
-            machine.wait_for(r"^thrash .*: round 0, 10240 of 10240 pages")
-            faults = [{"event": event, "errno": 5} for event in ("read_aio", "write_aio", "flush_to_os")]
-            machine.qmp("blockdev-add", driver="blkdebug", image="file", **{"node-name": "dead", "inject-error": faults})
-            machine.qmp("blockdev-reopen", options=[{"driver": "raw", "node-name": "d0", "file": "dead"}])
-            position = len(machine.output)
-            machine.ask("!vm", r"^\tAll memory is accounted for\.$", limit=5)
-            machine.wait_for(r"^Process thrash \([0-9a-f]{4}\) ended: STATUS_IN_PAGE_ERROR \(0xC0000006\) reading ", after=position, limit=20)
-            machine.ask("run pattern 1M", r"^pattern: 256 pages, 0 errors$", limit=20)
-            machine.ask(".kill spin", "has ended", limit=5)
-            machine.ask("start pattern 40M", r"^Nothing can be written to page files\. It is tried again every second\.$", limit=20)
-            machine.ask(".kill pattern", "has ended", limit=5)
-            machine.type("!verify\n")
-        except TimedOut as problem:
-            problems.append(str(problem))
-        finished = machine.quit()
-    problems += finished.status_problems(POWERED_OFF) + missing(finished.output, [VERIFIED])
-    path.unlink()
-    return [result("paging: a disk that dies", problems, finished.output)]
 
 
 def slow_disk():

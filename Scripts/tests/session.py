@@ -5,6 +5,7 @@ import os
 import re
 import signal
 import socket
+import subprocess
 import tempfile
 import time
 from threading import Condition, Thread
@@ -14,6 +15,10 @@ from processes import Finished, start
 
 class TimedOut(Exception):
     pass
+
+
+class Ended(TimedOut):
+    """QEMU has ended, and answers no more."""
 
 
 class Session:
@@ -79,8 +84,15 @@ class Session:
         """Powers off, and returns how the machine ended."""
         try:
             self.type("q\n")
+        except TimedOut:
+            pass
+        return self.end()
+
+    def end(self):
+        """Waits until the machine has ended by itself."""
+        try:
             status = self.process.wait(max(0.1, self.ends_at - time.monotonic()))
-        except Exception:
+        except subprocess.TimeoutExpired:
             return Finished(None, self.output)
         self.reader.join()
         return Finished(status, self.output)
@@ -102,14 +114,26 @@ class Session:
         return self.monitor
 
     def exchange(self, command, arguments):
-        self.monitor.write(json.dumps({"execute": command, "arguments": arguments}) + "\n")
-        self.monitor.flush()
+        try:
+            self.monitor.write(json.dumps({"execute": command, "arguments": arguments}) + "\n")
+            self.monitor.flush()
+        except (BrokenPipeError, ConnectionResetError):
+            raise Ended(f"it ended before {command}") from None
         while True:  # events come in between
-            answer = json.loads(self.monitor.readline())
+            line = self.next_line()
+            if not line:
+                raise Ended(f"it ended during {command}")
+            answer = json.loads(line)
             if "error" in answer:
                 raise RuntimeError(f"{command}: {answer['error']}")
             if "return" in answer:
                 return answer["return"]
+
+    def next_line(self):
+        try:
+            return self.monitor.readline()
+        except ConnectionResetError:
+            return ""
 
     def monitor_command(self, line):
         """A command of QEMU's monitor for people."""

@@ -271,7 +271,7 @@ def lost_pool():
     conf.write_text('[inject-error]\nevent = "read_aio"\niotype = "read"\nerrno = "5"\nsector = "3000"\n')
     flags = f"-drive file=blkdebug:{conf}:{path},format=raw,if=ide,index=0"
     finished = boot(TEST_KERNEL, cmdline="/DISK=lostpool PagingFiles=", qemu_flags=flags)
-    stop = r"^\*\*\* STOP: 0x0000007A \(0xC038[0-9A-F]{4}, 0xC0000006, 0x[0-9A-F]{5}[0-9A-F]{3}, 0xE1[0-9A-F]{6}\)$"
+    stop = r"^\*\*\* STOP: 0x0000007A \(0xC038[0-9A-F]{4}, 0xC000009C, 0x[0-9A-F]{5}[0-9A-F]{3}, 0xE1[0-9A-F]{6}\)$"
     problems += finished.status_problems(BUG_CHECK) + missing(finished.output, [r"^Page file 0: read of 1 pages", stop, r"^\*\*\* KERNEL_DATA_INPAGE_ERROR$"])
     return [result("volume: paged pool that cannot be read", problems, finished.output)]
 

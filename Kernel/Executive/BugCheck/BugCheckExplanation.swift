@@ -17,7 +17,8 @@
       case .pfnListCorrupt: explainPfnList()
       case .noMoreSystemPtes: print("\(p2) system PTEs were asked for; \(p3) of \(p4) are free.")
       case .mustSucceedPoolEmpty: print("\(p1) bytes were asked for; \(p4) pages are available.")
-      case .noPagesAvailable: print("No page is free and none can be freed.")
+      case .noPagesAvailable: print("No page is free and none can be freed: the last write of modified pages ended with 0x\(hex: p4).")
+      case .kernelStackInpageError: print("Page file \(p3) could not be read at byte 0x\(hex: p4): status 0x\(hex: p2).")
       default: break
       }
     }

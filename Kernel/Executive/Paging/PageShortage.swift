@@ -31,7 +31,7 @@
       let (hasPages, modified) = memoryManager.pfnDatabase.withLock { ($0.hasPageForFault, $0.modified.count) }
       if hasPages { unsafe shortage.end(tickCount()) }
       guard unsafe shortage.look(tickCount()) > longest, unsafe lastWriteError != nil, modified > 0 else { return }
-      let nonpagedPool = memoryManager.nonpagedPool.withLock { $0.pool.pages }
+      let nonpagedPool = memoryManager.commitment.withLock { min($0.left, $0.residentAvailable) }
       bugCheck(.noPagesAvailable, modified, modified, nonpagedPool, unsafe lastWriteError?.status.raw ?? 0)
     }
   }

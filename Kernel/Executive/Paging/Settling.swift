@@ -27,12 +27,16 @@
     }
   }
 
+  /// Why a read of pages failed the last time. Who is told that his page could not be read finds the reason here as long as he does not wait.
+  nonisolated(unsafe) private(set) var lastReadFailure = Status(raw: 0)
+
   /// False if the disk could not, which is reported.
   private func readPages(_ transfer: PagingTransfer) -> Bool {
     var isRead = true
     PagingDisk.start(transfer)
     do throws(DiskError) { try PagingDisk.wait(transfer) } catch {
       report(error, transfer)
+      unsafe lastReadFailure = error.status
       isRead = false
     }
     memoryManager.endPageIn(transfer, succeeded: isRead)

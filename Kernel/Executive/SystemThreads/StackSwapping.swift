@@ -64,6 +64,7 @@
     }
     guard !status.isSuccess else { return }
     let pte = memoryManager.missingStackPage(top: top)
-    bugCheck(.kernelStackInpageError, status.raw, status.raw, pte.pageFileNumber, pte.pageFileOffset)
+    let failure = unsafe lastReadFailure.raw
+    bugCheck(.kernelStackInpageError, failure, failure, pte.pageFileNumber, pte.pageFileOffset << 12)
   }
 #endif

@@ -68,7 +68,7 @@
   private func failToRead(_ fault: PageFault, _ frame: UnsafeMutablePointer<TrapFrame>) -> UInt32 {
     if unsafe fault.mode == .user || Recovery.covers(frame) { return Status.inPageError.raw }
     let pte = fault.address.pte
-    unsafe bugCheck(.kernelDataInpageError, pte.raw, Status.inPageError.raw, Machine()[pte].raw, fault.address.raw, frame: frame)
+    unsafe bugCheck(.kernelDataInpageError, pte.raw, lastReadFailure.raw, Machine()[pte].raw, fault.address.raw, frame: frame)
   }
 
   /// Waits a while, so that the access can be tried again. Not if a process ends that the access is for: what it holds may be what everyone
