@@ -53,6 +53,7 @@ extension MemoryManager {
     return .block(header + 8)
   }
 
+  @inline(__always)
   private func counters(of tag: PoolTag) -> VirtualAddress {
     PoolTags.findAtOnce(tag, machine) ?? PoolTags.find(tag, machine) ?? poolTags.withLock { $0.insert(tag) }
   }
@@ -91,6 +92,7 @@ extension MemoryManager {
     return noteLarge(type, index, pages, tag, counters)
   }
 
+  @inline(__always)
   private func noteLarge(_ type: PoolType, _ index: UInt32, _ pages: UInt32, _ tag: PoolTag, _ counters: VirtualAddress) -> PoolAllocation {
     withPool(type) { pool, _ in pool.noteLarge(index, tag: tag) }
     PoolTags.countAllocation(counters, type, bytes: pages << 12, machine)
@@ -101,6 +103,7 @@ extension MemoryManager {
 
   /// Whole pages of nonpaged pool, at least one byte, for what lets more be promised: where nothing more can be they come out of the pages held
   /// back for those who make good on promises. Given back as all pool.
+  @inline(never)
   package func allocateReservePool(bytes: UInt32, tag: PoolTag) -> PoolAllocation {
     let pages = (bytes - 1) >> 12 + 1
     guard pages <= Self.largestPoolBytes >> 12, let index = takePoolPages(.nonpaged, pages) ?? takeReservePages(pages) else {

@@ -16,6 +16,7 @@ extension MemoryManager {
     return takeChargedPages(.nonpaged, count, resident: count)
   }
 
+  @inline(__always)
   private func takeChargedPages(_ type: PoolType, _ count: UInt32, resident: UInt32) -> UInt32? {
     guard let index = type == .nonpaged ? takeNonpagedPages(count) : takePagedPages(count) else {
       commitment.withLock { $0.giveBack(count, resident: resident) }
