@@ -24,6 +24,7 @@ def jobs():
         yield partial(overcommitted, memory, size, megabytes, ["sequential", "random 4"])
         yield partial(overcommitted, memory, size, megabytes, ["reverse", "random"])
     yield thrashing
+    yield whole_process
     yield collided_fault
     yield read_error
     yield write_error
@@ -158,6 +159,60 @@ def seconds_to_answer(machine):
     begin = time.monotonic()
     machine.ask("!perf", r"^Context switches +\d+$")
     return time.monotonic() - begin
+
+
+# MARK: A process that is out
+
+IDLE = r"""spawn idle
+let base = 0
+let size = 0x40000
+call NtAllocateVirtualMemory -1 &base 0 &size MEM_RESERVE|MEM_COMMIT PAGE_READWRITE
+fill base size 0x43
+.process System
+!process idle 1
+"""
+OUT = r"^    Out of memory: .*; so is its page directory, and 0 pages of it are left in memory$"
+
+
+def whole_process():
+    """While others need the memory, a process that waits leaves it, to its page directory; touched again it is as it was."""
+    path, problems = make_image("whole process", 64)
+    with Session(KERNEL, memory="16M", cmdline=page_file(64), programs=PROGRAMS, disk=str(path), limit=120) as machine:
+        try:
+            machine.wait_for(PROMPT)
+            machine.type(IDLE)
+            machine.wait_for(r"^ +CommitCharge +\d+$")
+            machine.ask("start thrash 24M", r"^Process [0-9a-f]{4}$")
+            wait_until_out(machine)
+            for shown in (r"^    DirBase: 00000000 ", r"Working Set Sizes \(now,min,max\)  \(0, "):
+                machine.ask("!process idle 3", shown)
+            machine.ask("!verify", VERIFIED)
+            machine.ask(".process idle", PROMPT)
+            machine.ask("peek 0x4fffc", r"^0x0004fffc = 0x43434343$")
+            machine.ask("!process idle 1", r"^    DirBase: [0-9a-f]*[1-9a-f][0-9a-f]*  ")
+            machine.ask(".process System", PROMPT)
+            wait_until_out(machine)
+            machine.ask(".kill idle", r"^Process [0-9a-f]{4} idle has ended")
+            machine.ask(".kill thrash", r"has ended")
+            machine.ask("!verify", VERIFIED)
+            machine.ask("!pagefiles", r"^  0 +\d+ +\d+ +\d{1,2} +\d+ .*pagefile\.sys$")
+        except TimedOut as problem:
+            problems.append(str(problem))
+        finished = machine.quit()
+    problems += finished.status_problems(POWERED_OFF) + volume_problems(path)
+    path.unlink()
+    return [result("paging: a whole process", problems, finished.output)]
+
+
+def wait_until_out(machine):
+    """The swapper looks every four seconds, at stacks of threads that have waited for five."""
+    for _ in range(60):
+        begin = len(machine.output)
+        machine.ask("!process idle 1", r"^ +PeakCommitCharge +\d+$")
+        if re.search(OUT, machine.output[begin:], re.MULTILINE):
+            return
+        time.sleep(1)
+    raise TimedOut("the process did not go out")
 
 
 # MARK: A page that two threads want

@@ -15,11 +15,13 @@
     fileprivate let process: Reference<Process>?
   }
 
-  /// Brings the running thread into the address space of `process`, until `detach` is called with what this returns. May be nested.
+  /// Brings the running thread into the address space of `process`, until `detach` is called with what this returns. May be nested. A process that
+  /// is out comes into memory first, so that the thread may have to wait.
   /// Throws STATUS_PROCESS_IS_TERMINATING when the address space is going or gone; an address space that has a visitor stays.
   /// NT: KeStackAttachProcess, with PspLockProcess's rundown protection
   package func attach(to process: Reference<Process>) throws(Status) -> Attachment {
     guard process.admitVisitor() else { throw .processIsTerminating }
+    process.bringIn()
     let thread = currentThread
     let previous = Attachment(process: thread.object.attached)
     thread.enter(process)

@@ -18,7 +18,7 @@
 
     /// Nil for the system process, which has nothing below the system's half.
     package internal(set) var addressSpace: AddressSpace?
-    /// What CR3 holds while one of its threads runs.
+    /// What CR3 holds while one of its threads runs. Of no meaning while the address space is out.
     var directory = PageFrameNumber(0)
     package internal(set) var isLargeAddressAware = false
     package var privileges = Privileges(rawValue: 0)
@@ -30,7 +30,7 @@
     /// Threads that have not ended. NT: ActiveThreads
     package internal(set) var threads: UInt32 = 0
 
-    /// All its threads wait for long: their stacks and its pages are out. NT: ProcessOutOfMemory
+    /// All its threads wait for long: their stacks are out, and its pages are going. NT: ProcessOutTransition
     package internal(set) var isOutswapped = false
 
     // MARK: End

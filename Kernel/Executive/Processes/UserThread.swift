@@ -26,6 +26,7 @@
     thread.object.body = userThread
     thread.object.userStack = context.stack
     thread.object.exceptionHook = hook
+    process.bringIn()
     thread.setHome(process)
     unsafe thread.userFrame.initialize(to: TrapFrame(enteringUserMode: context))
     let isStarted = atDispatchLevel {

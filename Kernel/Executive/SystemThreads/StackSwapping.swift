@@ -31,8 +31,8 @@
     thread.object.isStackResident = false
   }
 
-  /// With the last stack of its threads the process goes: all of its pages that nobody has locked leave its working set, and then, as they leave memory,
-  /// its page tables. NT: KiOutSwapProcesses
+  /// With the last stack of its threads the process goes: all of its pages that nobody has locked leave its working set, then, as they leave memory,
+  /// its page tables, and at last its page directory. NT: KiOutSwapProcesses
   private func outswapIfIdle(_ process: Reference<Process>) {
     var isIdle = process.object.threads > 0
     process.forEachThread { thread in if thread.object.isStackResident { isIdle = false } }
@@ -43,10 +43,11 @@
 
   // MARK: In
 
-  /// Brings in the stacks of the threads whose waits have ended: then they are ready. NT: KiInSwapKernelStacks
+  /// Brings in the stacks of the threads whose waits have ended, and their processes: then they are ready. NT: KiInSwapKernelStacks
   func inswapThreads() {
     while let thread = withDispatcher({ dispatcher in dispatcher.inswaps.removeFirst() }) {
       inswapStack(of: thread)
+      thread.object.process?.bringIn()
       atDispatchLevel {
         thread.object.process?.object.isOutswapped = false
         thread.object.isStackResident = true
@@ -62,9 +63,6 @@
       try memoryManager.inPageKernelStack(top: top)
       return .success
     }
-    guard !status.isSuccess else { return }
-    let pte = memoryManager.missingStackPage(top: top)
-    let failure = unsafe lastReadFailure.raw
-    bugCheck(.kernelStackInpageError, failure, failure, pte.pageFileNumber, pte.pageFileOffset << 12)
+    if !status.isSuccess { stopForLostPage(memoryManager.missingStackPage(top: top)) }
   }
 #endif

@@ -4,7 +4,7 @@ import Machine
 /// NT: the Mm part of EPROCESS
 ///
 /// Its page tables, and with them almost everything else, can be reached only while its page directory is in force: whoever acts on it
-/// is a thread of the process, or attached to it.
+/// is a thread of the process, or attached to it. While the process is out the directory is nowhere: it has to come in first.
 package struct AddressSpace: Equatable, Sendable {
   let state: UInt
 
@@ -18,23 +18,38 @@ package struct AddressSpace: Equatable, Sendable {
     static var memory: UInt { creation + UInt(Locked<AddressCreation>.bytes) }
   }
 
-  /// What does not change while the address space exists, and the links of the list of all.
+  /// The pages that every process has, and that all its others are found through.
+  struct Frames {
+    /// The page directory: what CR3 holds. NT: DirectoryTableBase
+    let directory: PageFrameNumber
+    /// Hyperspace's page table.
+    let hyperspaceTable: PageFrameNumber
+    /// The first page of the working set list. NT: WorkingSetPage
+    let workingSetPage: PageFrameNumber
+
+    static var count: UInt32 { 3 }
+    static var none: Frames { Frames(directory: .none, hyperspaceTable: .none, workingSetPage: .none) }
+  }
+
+  /// What is known of an address space wherever it is, and the links of the list of all.
   struct Identity {
-    /// The frame of the page directory: what CR3 holds. NT: DirectoryTableBase
-    var directory: PageFrameNumber
-    /// The frame of hyperspace's page table.
-    var hyperspaceTable: PageFrameNumber
-    /// The frame of the first page of the working set list.
-    var workingSetPage: PageFrameNumber
+    /// While it is in memory.
+    var frames: Frames
+    /// While it is out: three system PTEs that say where these pages are, in this order. Guarded, as `frames` are, by the lock of the list and by
+    /// the trimming pass. NT: PageDirectoryPte
+    var outswappedPages: PteAddress?
     /// The last byte of user space. NT: HighestUserAddress
-    var highestAddress: VirtualAddress
+    let highestAddress: VirtualAddress
     /// Guarded by the list's lock; 0 at the ends.
     var next: UInt
     var previous: UInt
   }
   @unsafe var identity: UnsafeMutablePointer<Identity> { unsafe UnsafeMutablePointer(bitPattern: state).unsafelyUnwrapped }
 
-  package var directory: PageFrameNumber { unsafe identity.pointee.directory }
+  /// In memory only.
+  package var directory: PageFrameNumber { unsafe identity.pointee.frames.directory }
+  /// Nothing of it is in use: nobody may go there. NT: ProcessOutOfMemory
+  package var isOut: Bool { unsafe identity.pointee.outswappedPages != nil }
   package var highestAddress: VirtualAddress { unsafe identity.pointee.highestAddress }
   /// Held by whoever changes the layout of the address space in several steps, or the promises made to it. NT: AddressCreationLock
   package var creation: Locked<AddressCreation> { unsafe Locked(at: state &+ Place.creation) }

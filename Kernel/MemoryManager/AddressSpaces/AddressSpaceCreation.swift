@@ -1,8 +1,8 @@
 import Machine
 
 extension MemoryManager {
-  /// Pages that every process is charged for: directory, hyperspace's page table, the first page of the working set list.
-  static var pagesOfEveryAddressSpace: UInt32 { 3 }
+  /// Pages that every process is charged for.
+  static var pagesOfEveryAddressSpace: UInt32 { AddressSpace.Frames.count }
 
   /// Makes an empty address space: a page directory that maps itself and shares the system's half, hyperspace and a working set list.
   /// It is sure of its working set's minimum. Called from any context; throws `commitmentLimit`, `insufficientResources` or, if it is only that there
@@ -16,13 +16,10 @@ extension MemoryManager {
       throw .noMemory
     }
     let highest = Self.highestUserAddress(isLargeAddressAware: isLargeAddressAware)
-    unsafe space.identity.initialize(
-      to: AddressSpace.Identity(
-        directory: frames.directory, hyperspaceTable: frames.hyperspace, workingSetPage: frames.workingSet, highestAddress: highest, next: 0,
-        previous: 0))
+    unsafe space.identity.initialize(to: AddressSpace.Identity(frames: frames, highestAddress: highest, next: 0, previous: 0))
     space.creation.place(AddressCreation(commitCharge: pages))
     space.memory.place(UserMemory(machine: machine, lastPage: highest.page - Self.pagesAboveRanges))
-    linkDirectory(space, frames)
+    link(frames) { $0.append(space) }
     withDirectory(of: space) { space.memory.withLock { $0.workingSet.grow() } }
   }
 
@@ -61,31 +58,23 @@ extension MemoryManager {
     return true
   }
 
-  /// Frees the page directory and what else is left of a cleaned address space, from another one. NT: MmDeleteProcessAddressSpace
+  /// Frees the page directory and what else is left of a cleaned address space, which is in memory, from another one. NT: MmDeleteProcessAddressSpace
   package func deleteAddressSpace(_ space: AddressSpace) {
     trimmingPass.withLock { _ in addressSpaces.withLock { $0.remove(space) } }
     let counters = space.memory.withLock { $0.workingSet.counters }
     addressSpaces.withLock { $0.ended.add(counters) }
-    let (workingSet, hyperspace, directory) = unsafe (
-      space.identity.pointee.workingSetPage, space.identity.pointee.hyperspaceTable, space.identity.pointee.directory
-    )
+    let frames = unsafe space.identity.pointee.frames
     pfnDatabase.withLock { database in
-      database.deleteUnmapped(workingSet)
-      database.deleteUnmapped(hyperspace)
-      database.deleteUnmapped(directory)
+      database.deleteUnmapped(frames.workingSetPage)
+      database.deleteUnmapped(frames.hyperspaceTable)
+      database.deleteUnmapped(frames.directory)
     }
     commitment.withLock { $0.giveBackNonpaged(Self.pagesOfEveryAddressSpace) }
   }
 
   // MARK: The first three pages
 
-  private struct Frames {
-    let directory: PageFrameNumber
-    let hyperspace: PageFrameNumber
-    let workingSet: PageFrameNumber
-  }
-
-  private func takeFramesOfAddressSpace() -> Frames? {
+  private func takeFramesOfAddressSpace() -> AddressSpace.Frames? {
     guard let directory = takeZeroedFrame() else { return nil }
     guard let hyperspace = takeZeroedFrame() else {
       pfnDatabase.withLock { $0.insertFree(directory) }
@@ -103,7 +92,7 @@ extension MemoryManager {
       database.initialize(hyperspace, pte: SystemRegion.hyperspace.start.pde, original: .demandZero(.readWrite), container: directory)
       database.initialize(workingSet, pte: SystemLayout.workingSetList.pte, original: .demandZero(.readWrite), container: hyperspace)
     }
-    return Frames(directory: directory, hyperspace: hyperspace, workingSet: workingSet)
+    return AddressSpace.Frames(directory: directory, hyperspaceTable: hyperspace, workingSetPage: workingSet)
   }
 
   private func takeZeroedFrame() -> PageFrameNumber? {
@@ -112,19 +101,21 @@ extension MemoryManager {
     return taken.frame
   }
 
-  /// Fills the directory and adds it to the list in one step: no page table that the system gets meanwhile is missed.
-  private func linkDirectory(_ space: AddressSpace, _ frames: Frames) {
+  /// Has the directory map itself, hyperspace, the working set list and the system's half, and calls `enlist` in the same step: from then on the
+  /// directory gets the page tables that the system gets, and none is missed.
+  func link(_ frames: AddressSpace.Frames, _ enlist: (inout AddressSpaceList) -> Void) {
     hyperspace.withLock { hyperspace in
-      hyperspace.store32(frames.hyperspace, offset: SystemLayout.workingSetList.pte.asVirtual.pageOffset, Pte.kernel(frames.workingSet).raw)
+      hyperspace.store32(
+        frames.hyperspaceTable, offset: SystemLayout.workingSetList.pte.asVirtual.pageOffset, Pte.kernel(frames.workingSetPage).raw)
     }
     addressSpaces.withLock { list in
       hyperspace.withLock { hyperspace in
         let system = SystemRegion.systemStart.pde
         hyperspace.copy(frames.directory, offset: system.asVirtual.pageOffset, from: system.asVirtual, bytes: pageSize - system.asVirtual.pageOffset)
         hyperspace.store32(frames.directory, offset: SystemRegion.pageTables.start.pde.asVirtual.pageOffset, Pte.kernel(frames.directory).raw)
-        hyperspace.store32(frames.directory, offset: SystemRegion.hyperspace.start.pde.asVirtual.pageOffset, Pte.kernel(frames.hyperspace).raw)
+        hyperspace.store32(frames.directory, offset: SystemRegion.hyperspace.start.pde.asVirtual.pageOffset, Pte.kernel(frames.hyperspaceTable).raw)
       }
-      list.append(space)
+      enlist(&list)
     }
   }
 
@@ -138,7 +129,7 @@ extension MemoryManager {
 }
 
 extension MemoryManager {
-  /// Does something in another address space. `body` neither waits nor touches memory that may fault. NT: MiAttachProcess
+  /// Does something in another address space, which is in memory. `body` neither waits nor touches memory that may fault. NT: MiAttachProcess
   @inline(__always)
   package func withDirectory<Result: ~Copyable>(of space: AddressSpace, _ body: () -> Result) -> Result {
     let old = machine.directory
@@ -147,8 +138,8 @@ extension MemoryManager {
     return body()
   }
 
-  /// A page table of the system was added: every other directory names it too. The cost grows with the number of processes, once for each 4 MB
-  /// that the system grows by. NT: what copying PDEs in page faults of the system does
+  /// A page table of the system was added: every other directory names it too; those that are out will when they come in. The cost grows with the
+  /// number of processes, once for each 4 MB that the system grows by. NT: what copying PDEs in page faults of the system does
   func shareSystemTable(_ pde: PteAddress) {
     let entry = machine[pde].raw
     let current = machine.directory
@@ -158,7 +149,7 @@ extension MemoryManager {
         if list.systemDirectory != current { hyperspace.store32(list.systemDirectory, offset: offset, entry) }
         var next = list.first
         while let space = next {
-          if space.directory != current { hyperspace.store32(space.directory, offset: offset, entry) }
+          if !space.isOut && space.directory != current { hyperspace.store32(space.directory, offset: offset, entry) }
           next = list.next(space)
         }
       }

@@ -30,18 +30,6 @@ extension MemoryManager {
     }
   }
 
-  /// None of the process's threads will run for a while: all that can go goes. The page directory, hyperspace's page table and the first page of the
-  /// working set list stay, which NT takes out too. From any context. NT: MmOutSwapProcess
-  package func outSwap(_ space: AddressSpace) {
-    trimmingPass.withLock { _ in
-      withDirectory(of: space) {
-        emptyWorkingSet(space)
-        space.memory.withLock { if $0.workingSet.size == 0 { shrinkList(&$0.workingSet) } }
-        _ = trimPageTables(space, all: true)
-      }
-    }
-  }
-
   /// The page leaves the working set for the modified list, or for standby if its bytes need not be kept. NT: MiFreeWsle
   func freeEntry(_ index: UInt32, _ workingSet: inout WorkingSet) {
     let address = workingSet[index].address

@@ -37,9 +37,7 @@ extension MemoryManager {
 
   private func ageWorkingSets() {
     systemWorkingSet.withLock { $0.age($0.capacity) }
-    forEachAddressSpace { space in
-      withDirectory(of: space) { space.memory.withLock { $0.workingSet.age($0.workingSet.capacity) } }
-    }
+    inEachAddressSpace { space in space.memory.withLock { $0.workingSet.age($0.workingSet.capacity) } }
   }
 
   /// The list does not change while the trimming pass is held.
@@ -49,6 +47,11 @@ extension MemoryManager {
       body(space)
       next = addressSpaces.withLock { $0.next(space) }
     }
+  }
+
+  /// Calls `body` inside of each address space that is in memory, as `withDirectory` does.
+  package func inEachAddressSpace(_ body: (AddressSpace) -> Void) {
+    forEachAddressSpace { space in if !space.isOut { withDirectory(of: space) { body(space) } } }
   }
 
   // MARK: Trimming
@@ -80,10 +83,7 @@ extension MemoryManager {
 
   /// Page tables that name no page in memory any more.
   private func trimPageTables() {
-    forEachAddressSpace { space in
-      guard isTrimmingNeeded else { return }
-      withDirectory(of: space) { _ = trimPageTables(space, all: false) }
-    }
+    inEachAddressSpace { space in if isTrimmingNeeded { _ = trimPageTables(space, all: false) } }
   }
 }
 

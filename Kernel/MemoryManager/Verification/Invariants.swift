@@ -19,7 +19,8 @@ extension MemoryManager {
   private func checkAddressSpaces() -> Violation? {
     var violation: Violation?
     forEachAddressSpace { space in
-      if violation == nil { violation = withDirectory(of: space) { checkAddressSpace(space) } }
+      guard violation == nil else { return }
+      violation = space.isOut ? checkOutswapped(space) : withDirectory(of: space) { checkAddressSpace(space) }
     }
     return violation
   }

@@ -3,9 +3,10 @@ import Machine
 /// Every slot in use is that of one page: of one that is there, by what its frame remembers, or of one that is not, by its entry in a page table.
 extension MemoryManager {
   func checkSlots() -> Violation? {
-    var named = pfnDatabase.withLock { $0.slotsOfFrames() } + countPagedPool(isInSlot) + countStackPages(isInSlot)
+    var named = pfnDatabase.withLock { $0.slotsOfFrames() } + countPagedPool(isInSlot) + countSystemPages(isInSlot)
     var areTablesOut = false
-    forEachAddressSpace { space in withDirectory(of: space) { named += slotsOfTables(space, &areTablesOut) } }
+    forEachAddressSpace { space in if space.isOut { areTablesOut = true } }
+    inEachAddressSpace { space in named += slotsOfTables(space, &areTablesOut) }
     let (used, lost) = pfnDatabase.withLock { ($0.pageFiles.used(), $0.pageFiles.lost) }
     // What is in page tables that are out nobody can say.
     return named <= used && (areTablesOut || used <= named + lost) ? nil : Violation(.slotsInUse, expected: named, found: used)

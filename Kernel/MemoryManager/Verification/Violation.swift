@@ -7,7 +7,7 @@ package struct Violation: Equatable {
     case activeWithoutShare, shareCount, referenceCount, tableShareCount, freeFrameMapped, pteNamesOtherFrame, transitionFrameState, pageTableMissing
     case pageFile, staleSlot, slotsInUse
     case systemPtes, nonpagedExpansion, nonpagedRuns, pagedRuns, poolPage
-    case workingSetList, workingSetSize, workingSetIndex, commitment, residentAvailable
+    case workingSetList, workingSetSize, workingSetIndex, outswappedPage, commitment, residentAvailable
     case vadTree, vadCommitment, tableInUse, tableNotCharged, pageInNoRange, pageUntouched, processCommitment, virtualSize
 
     package var name: StaticString {
@@ -37,6 +37,7 @@ package struct Violation: Equatable {
       case .workingSetList: "The working set list is damaged"
       case .workingSetSize: "The working set's size is wrong"
       case .workingSetIndex: "A working set entry and its frame disagree"
+      case .outswappedPage: "A process that is out has lost a page"
       case .commitment: "The commitment does not add up"
       case .residentAvailable: "The resident available pages do not add up"
       case .vadTree: "The tree of a process's ranges is damaged"

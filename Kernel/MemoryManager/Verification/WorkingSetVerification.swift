@@ -25,8 +25,10 @@ extension MemoryManager {
   /// Pages promised are the pages in use, those of paged pool that are in none, and what processes have not made use of.
   func checkCommitment() -> Violation? {
     var unused: UInt32 = 0
-    forEachAddressSpace { space in unused += withDirectory(of: space) { unusedCommitment(space) } }
-    let absent = countPagedPool(isAbsent) + countStackPages(isAbsent)
+    forEachAddressSpace { space in
+      unused += space.isOut ? unusedCommitment(ofOutswapped: space) : withDirectory(of: space) { unusedCommitment(space) }
+    }
+    let absent = countPagedPool(isAbsent) + countSystemPages(isAbsent)
     let inUse = pfnDatabase.withLock { $0.memory.frames - $0.zeroed.count - $0.free.count - $0.beingZeroed - $0.deletedInTransfer() }
     let charged = commitment.withLock { $0.charged }
     let expected = inUse + absent + unused
@@ -37,7 +39,9 @@ extension MemoryManager {
   func checkResidentAvailable() -> Violation? {
     var expected = pfnDatabase.withLock { $0.nonpagedFrames() }
     if keepsExecutiveResident { expected += countPagedPool { $0 != .unknown } }
-    forEachAddressSpace { space in expected += withDirectory(of: space) { unusedResident(space) } }
+    forEachAddressSpace { space in
+      expected += space.isOut ? unusedResident(ofOutswapped: space) : withDirectory(of: space) { unusedResident(space) }
+    }
     let charged = commitment.withLock { $0.residentCharged }
     return charged == expected ? nil : Violation(.residentAvailable, expected: expected, found: charged)
   }
@@ -63,8 +67,8 @@ extension MemoryManager {
   }
 
   func countPagedPool(_ isCounted: (Pte.State) -> Bool) -> UInt32 { count(SystemRegion.pagedPool, isCounted) }
-  /// Stacks lie among what system PTEs map, and nothing else there is ever out.
-  func countStackPages(_ isCounted: (Pte.State) -> Bool) -> UInt32 { count(SystemRegion.systemPtes, isCounted) }
+  /// Among what system PTEs map lie stacks and what is left of processes that are out, and nothing else there is ever out.
+  func countSystemPages(_ isCounted: (Pte.State) -> Bool) -> UInt32 { count(SystemRegion.systemPtes, isCounted) }
 
   private func count(_ region: SystemRegion, _ isCounted: (Pte.State) -> Bool) -> UInt32 {
     var (count, address) = (UInt32(0), region.start)

@@ -15,17 +15,24 @@ extension ReentrancyTests {
     @Test(arguments: [1500, 330] as [UInt32])
     func programsThatDoNotFit(slots: UInt32) throws {
       let bed = TestBed(frames: 1000, hasTlb: false)
+      try bed.growSystemPtes()
       let disk = SharedPagingDisk(bed, seed: 1, hasBadSlots: slots > Self.pages)
       for _ in 0..<2 { _ = try bed.mm.addPageFile(size: slots, maximum: slots, minimum: slots) }
       let charged = bed.charged
       let shared = try #require(Process(bed))
       #expect(shared.allocate(Self.base, Self.pages << 12, MEM.reserve | MEM.commit).status == .success)
+      let idle = try #require(Process(bed))
+      #expect(idle.allocate(Self.base, 0x8000, MEM.reserve | MEM.commit).status == .success)
       let pages = min(Self.pages, bed.mm.commitment.withLock { $0.left } - 24)
       let left = Left(3)
       Self.atOnce(5) { thread in
         var random = Random(seed: UInt64(thread) + 1)
         switch thread {
-        case 0: while left.any { Self.manage(bed, &random) }
+        case 0:
+          while left.any {
+            Self.manage(bed, &random)
+            Self.swap(idle, &random)
+          }
         case 1: while left.any { if !disk.write() { usleep(100) } }
         case 2, 3:
           Self.share(shared, UInt32(thread), &random)
@@ -36,6 +43,7 @@ extension ReentrancyTests {
         }
       }
       #expect(bed.violation == nil)
+      idle.end()
       shared.end()
       #expect(bed.violation == nil && bed.charged == charged && bed.database { $0.pageFiles.used() } == 0)
       let counters = bed.database { $0.pageFiles.counters }
@@ -62,6 +70,19 @@ extension ReentrancyTests {
       if random.oneIn(10) { bed.trimEverybody(random.next(100)) }
       if random.oneIn(20) { bed.reuseStandby() }
       if random.oneIn(4) { usleep(100) }
+    }
+
+    /// Nobody else goes to this process.
+    private static func swap(_ idle: Process, _ random: inout Random) {
+      switch random.next(20) {
+      case 0..<3: idle.bed.mm.outSwap(idle.space)
+      case 3:
+        let address = base + random.next(8) << 12
+        let found = idle.read(address)
+        #expect(found == 0 || found == address)
+        #expect(idle.write(address, address))
+      default: break
+      }
     }
 
     /// One of the threads of a process: each has a word of every page.

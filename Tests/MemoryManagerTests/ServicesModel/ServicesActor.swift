@@ -23,10 +23,12 @@ final class ServicesActor {
   var subjects: [Subject] = []
   /// Whose address space is in force, if any is.
   var attached = 0
-  private let system: PageFrameNumber
+  let system: PageFrameNumber
   private static let mostProcesses = 4
   /// Pages that someone has taken away: little is left.
   private var taken: [PageFrameNumber] = []
+  /// How often a process was out as a whole.
+  var swapped = 0
   /// Threads that wait for the disk.
   var waiters: [Waiter] = []
 
@@ -87,6 +89,7 @@ final class ServicesActor {
 
   func attach(_ index: Int) {
     attached = index
+    process.bringIn()
     bed.machine.switchDirectory(to: process.space.directory)
   }
 

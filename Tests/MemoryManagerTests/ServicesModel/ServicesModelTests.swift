@@ -39,6 +39,7 @@ import Testing
     (disk.isDeferring, disk.readFailures, disk.writeFailures) = (true, 30, 60)
     _ = try bed.mm.addPageFile(size: 1200, maximum: 3000, minimum: 1200)
     _ = try bed.mm.addPageFile(size: 700, maximum: 700, minimum: 700)
+    try bed.growSystemPtes()
     let (charged, pool) = (bed.charged, bed.poolPages)
     let actor = ServicesActor(bed, seed: seed, disk: disk)
     for step in 0..<Self.steps / 4 {
@@ -49,6 +50,7 @@ import Testing
       let violation = step % 16 == 0 ? bed.violation : bed.violationInForce
       try #require(violation == nil, "seed \(seed) step \(step)")
     }
+    #expect(actor.swapped > 0 || Self.steps < 10_000, "seed \(seed)")
     try actor.endAll()
     disk.endAll()
     #expect(bed.violation == nil && bed.database { $0.pageFiles.used() } == 0, "seed \(seed)")

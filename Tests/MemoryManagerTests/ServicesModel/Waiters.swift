@@ -68,22 +68,26 @@ extension ServicesActor {
     case 72..<82: disk.runSystemThreads()
     case 82..<86: bed.reuseStandby()
     case 86..<89: _ = process.run { bed.mm.trimPageTables(process.space, all: random.oneIn(2)) }
-    case 89..<91: bed.mm.outSwap(process.space)
+    case 89..<91: swapOut(disk, completely: false)
     case 91..<93: process.space.memory.withLock { $0.workingSet.pagePriority = random.next(8) }
-    case 93: outSwapCompletely(disk)
+    case 93: swapOut(disk, completely: true)
     case 94: try? bed.mm.extendPageFile(random.next(2), by: random.next(100))
     default: try touchMany()
     }
   }
 
-  /// Nothing of the process stays in memory that can go: no page, and so no page table.
-  private func outSwapCompletely(_ disk: PagingDisk) {
-    for _ in 0..<2 {
-      bed.mm.outSwap(process.space)
-      while disk.startWrite() { disk.endOne() }
-      disk.endAll()
-      bed.reuseStandby()
+  /// The process goes out, a part of it or `completely`, to its page directory if nobody has locked a page; sooner or later someone needs it.
+  private func swapOut(_ disk: PagingDisk, completely: Bool) {
+    bed.machine.switchDirectory(to: system)
+    let space = process.space
+    for _ in 0..<(completely ? 3 : random.next(1...3)) {
+      bed.mm.outSwap(space)
+      while completely || random.next(8) != 0, disk.startWrite() { disk.endOne() }
+      if completely { disk.endAll() }
+      if completely || random.next(4) != 0 { bed.reuseStandby() }
     }
+    if space.isOut { swapped += 1 }
+    attach(random.oneIn(2) ? attached : Int(random.next(UInt32(subjects.count))))
   }
 
   /// A program goes through a part of its memory.

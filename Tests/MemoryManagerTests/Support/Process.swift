@@ -17,10 +17,18 @@ final class Process: @unchecked Sendable {
   }
   deinit { state.deallocate() }
 
+  /// If the process is out it comes in, as for anyone who wants to go there. What cannot be read is read again.
+  func bringIn() {
+    while true {
+      do throws(Restart) { return try bed.mm.inSwap(space) } catch { _ = bed.settle(error.resolution) }
+    }
+  }
+
   /// Does something as a thread of this process.
   func run<Result, Failure: Error>(_ body: () throws(Failure) -> Result) throws(Failure) -> Result {
     let (machine, old) = (bed.machine, bed.machine.directory)
     guard old != space.directory else { return try body() }
+    bringIn()
     machine.switchDirectory(to: space.directory)
     defer { machine.switchDirectory(to: old) }
     return try body()

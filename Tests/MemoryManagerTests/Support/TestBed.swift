@@ -1,4 +1,5 @@
 import Machine
+import Testing
 
 @testable import MemoryManager
 
@@ -90,6 +91,8 @@ extension TestBed {
   }
   var available: UInt32 { database { $0.available } }
   var charged: UInt32 { mm.commitment.withLock { $0.charged } }
+  var residentCharged: UInt32 { mm.commitment.withLock { $0.residentCharged } }
+  var systemPtesInUse: UInt32 { mm.systemPtes.withLock { $0.inUse } }
   /// Pages that either pool has, in use or kept for the next who needs one.
   var poolPages: UInt32 { mm.withPool(.nonpaged) { pool, _ in pool.pages } + mm.withPool(.paged) { pool, _ in pool.pages } }
   var counts: PageCounts { database { $0.countedFrames() } }
@@ -104,6 +107,9 @@ extension TestBed {
       return nil
     }
   }
+
+  /// The first of them are there: what that takes stays.
+  func growSystemPtes() throws { #expect(release(try #require(reserve(1)), 1) == nil) }
 
   /// Fills `bytes` (a multiple of 4) at `address` with words that follow from `pattern`.
   func fill(_ address: VirtualAddress, _ bytes: UInt32, _ pattern: UInt32, stride step: UInt32 = 64) {

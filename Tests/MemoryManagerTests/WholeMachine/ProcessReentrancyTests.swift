@@ -75,7 +75,7 @@ extension TestBed {
   /// As if memory were short: some pages of each process that are not in use.
   func trimEverybody(_ count: UInt32) {
     mm.trimmingPass.withLock { _ in
-      mm.forEachAddressSpace { space in mm.withDirectory(of: space) { _ = mm.trim(space, count, age: 1) } }
+      mm.inEachAddressSpace { space in _ = mm.trim(space, count, age: 1) }
     }
   }
 }

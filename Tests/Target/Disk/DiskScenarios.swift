@@ -62,6 +62,9 @@
     TargetTest("stacks go out and come back", testStacksGoOutAndComeBack),
     TargetTest("threads whose stacks are out can end", testThreadsWhoseStacksAreOutCanEnd),
     TargetTest("page tables go out and come back", testPageTablesGoOutAndComeBack),
+    TargetTest("processes go out and come back", testProcessesGoOutAndComeBack),
+    TargetTest("processes that are out can be visited", testProcessesThatAreOutCanBeVisited),
+    TargetTest("processes that are out can end", testProcessesThatAreOutCanEnd),
   ]
 
   /// An empty volume.

@@ -5,7 +5,7 @@
   import MemoryManager
 
   /// The page file of these tests: 16 MB.
-  private func openPageFile(_ t: inout TestContext) {
+  func openPageFile(_ t: inout TestContext) {
     guard PageFiles.count == 0 else { return }
     do throws(Status) {
       try createPagingFile(VolumePath("\\pagefile.sys"), PagingFileSizes(minimum: 4096, maximum: 4096))
@@ -13,7 +13,7 @@
   }
 
   /// All modified pages are written, and every frame that can be had gets another owner: what was out is on the disk alone.
-  private func evictEverything(_ t: inout TestContext) {
+  func evictEverything(_ t: inout TestContext) {
     for _ in 0..<200 where Count.modified > 0 || memoryManager.pfnDatabase.withLock({ $0.beingWritten }) > 0 {
       unsafe modifiedPageWriterEvent.set()
       delay(milliseconds: 10)
@@ -25,7 +25,7 @@
     t.expect(Count.standby, equals: 0, "standby pages left")
   }
 
-  private var slotsUsed: UInt32 { memoryManager.pfnDatabase.withLock { $0.pageFiles.used() } }
+  var slotsUsed: UInt32 { memoryManager.pfnDatabase.withLock { $0.pageFiles.used() } }
   private func isInPageFile(_ pte: PteAddress) -> Bool { if case .pageFile = Machine()[pte].state { true } else { false } }
 
   // MARK: Paged pool
@@ -63,39 +63,6 @@
   }
 
   // MARK: Kernel stacks
-
-  /// A program that waits in NtDelayExecution, then says so and goes on for ever.
-  private struct Sleeper: ~Copyable {
-    static var said: VirtualAddress { CodeProcess.data + 0x10 }
-    private static var time: VirtualAddress { CodeProcess.data + 0x20 }
-    let program: CodeProcess
-    let thread: Reference<Thread>
-
-    /// Waiting, for so long.
-    init?(_ t: inout TestContext, milliseconds: UInt32) {
-      guard let program = CodeProcess(&t) else { return nil }
-      // mov eax, service; mov edx, arguments; int 2Eh; mov dword [said], 77h; jmp $
-      let number = ServiceCaller.number("NtDelayExecution")
-      let code: InlineArray<24, UInt8> = [
-        0xB8, UInt8(truncatingIfNeeded: number), UInt8(truncatingIfNeeded: number >> 8), 0, 0, 0xBA, 0x00, 0x10, 0x40, 0x00, 0xCD, 0x2E,
-        0xC7, 0x05, 0x10, 0x10, 0x40, 0x00, 0x77, 0, 0, 0, 0xEB, 0xFE,
-      ]
-      guard let thread = program.start(&t, code) else { return nil }
-      program.write(CodeProcess.data + 4, Self.time.raw)
-      program.write(Self.time, 0 &- milliseconds * 10_000)
-      program.write(Self.time + 4, .max)
-      self.program = program
-      self.thread = thread
-      delay(milliseconds: 50)
-      t.expect(thread.object.state == .waiting && thread.object.waitMode == .user, "it waits for its program")
-    }
-
-    func end(_ t: inout TestContext) {
-      terminateProcess(program.process, Status(raw: 0x55))
-      t.expect(program.exitStatus(), equals: 0x55, "exit status")
-      t.expectInvariants()
-    }
-  }
 
   func testStacksGoOutAndComeBack(_ t: inout TestContext) {
     openPageFile(&t)

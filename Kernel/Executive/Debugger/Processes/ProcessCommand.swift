@@ -37,14 +37,31 @@
   /// True when Ctrl-C was typed.
   private func show(_ process: Reference<Process>, _ details: ProcessDetails) -> Bool {
     print("PROCESS \(process.address)  SessionId: none  Cid: \(hex: process.object.number, digits: 4)    Peb: 00000000  ParentCid: 0000")
-    print("    DirBase: \(process.object.directory.address)  ", terminator: "")
+    print("    DirBase: \(directoryBase(of: process))  ", terminator: "")
     print("ObjectTable: \(process.handleTable)  HandleCount: \(process.object.handles.count, width: 3).")
     print("    Image: \(process.object.name)")
-    if process.object.isOutswapped { print("    Out of memory: all its threads wait, and their stacks are out") }
+    if process.object.isOutswapped { showOutswap(process) }
     if process.object.header.signalState > 0 { print("    Ended: \(status: process.object.exitStatus.raw)") }
     if details.hasSizes { showSizes(process) }
     print()
     return details.hasThreads ? showThreads(process, hasStacks: details.hasStacks) : Console.isInterrupted
+  }
+
+  /// Looking at a process does not bring it in.
+  private func outswappedSpace(of process: Reference<Process>) -> AddressSpace? {
+    guard let space = process.object.addressSpace, space.isOut else { return nil }
+    return space
+  }
+
+  /// Zero while the directory is out.
+  private func directoryBase(of process: Reference<Process>) -> PhysicalAddress {
+    outswappedSpace(of: process) == nil ? process.object.directory.address : PhysicalAddress(0)
+  }
+
+  private func showOutswap(_ process: Reference<Process>) {
+    print("    Out of memory: all its threads wait, and their stacks are out", terminator: "")
+    guard let space = outswappedSpace(of: process) else { return print() }
+    print("; so is its page directory, and \(memoryManager.pagesInMemory(space)) pages of it are left in memory")
   }
 
   extension Reference where Object == Process {
@@ -60,7 +77,9 @@
     let (vads, root, locked) = space.memory.withLock { ($0.vads.count, $0.vads.rootAddress, $0.workingSet.locked) }
     let priority = space.memory.withLock { $0.workingSet.pagePriority }
     let now = counters.workingSetSize >> 12
-    print("    VadRoot \(root) Vads \(vads) Clone 0 Private \(privatePages(of: process, space)). Locked \(locked).")
+    print("    VadRoot \(root) Vads \(vads) Clone 0 Private ", terminator: "")
+    if space.isOut { print("?", terminator: "") } else { print("\(privatePages(of: process, space))", terminator: "") }
+    print(". Locked \(locked).")
     print("    Working Set Sizes (now,min,max)  (\(now), \(minimum), \(maximum)) (\(now << 2)KB, \(minimum << 2)KB, \(maximum << 2)KB)")
     count("PeakWorkingSetSize", counters.peakWorkingSetSize >> 12)
     size("VirtualSize", counters.virtualSize)
@@ -95,7 +114,7 @@
 
   /// True when Ctrl-C was typed.
   private func showThreads(_ process: Reference<Process>, hasStacks: Bool) -> Bool {
-    let previous = try? attach(to: process)
+    let previous = outswappedSpace(of: process) == nil ? try? attach(to: process) : nil
     var isInterrupted = false
     forEachThread { thread in
       guard (thread.object.process ?? systemProcess) == process, !isInterrupted else { return }
