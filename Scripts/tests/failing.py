@@ -4,7 +4,7 @@ import re
 import time
 
 from processes import BUG_CHECK, KERNEL, POWERED_OFF
-from tests.paging import PAGE, PROGRAMS, PROMPT, SECTOR, VERIFIED, drive, make_image, page_file, sector_of, volume_problems, with_page_file
+from tests.paging import PAGE, PROGRAMS, PROMPT, SECTOR, VERIFIED, drive, make_image, page_file, sector_of, swap_out_idle, volume_problems, with_page_file
 from tests.report import missing, result
 from tests.session import Ended, Session, TimedOut
 
@@ -20,6 +20,7 @@ def jobs():
     yield no_pages_available
     yield disk_that_comes_back
     yield lost_stack
+    yield lost_process
     yield wrong_bytes
 
 
@@ -141,7 +142,7 @@ def disk_that_comes_back():
     return [result("failing: five minutes without a write", problems, finished.output)]
 
 
-# MARK: A kernel stack
+# MARK: Kernel stacks and processes
 
 
 def lost_stack():
@@ -172,6 +173,23 @@ def answer(machine, command):
     begin = len(machine.output)
     machine.ask(command, PROMPT)
     return machine.output[begin:]
+
+
+def lost_process():
+    """The page directory of a process that is out cannot be read when someone wants to go there."""
+    path, problems = make_image("lost process", 64)
+    with Session(KERNEL, memory="16M", cmdline=page_file(64), programs=PROGRAMS, qemu_flags=changing_drive(path), limit=120) as machine:
+        try:
+            swap_out_idle(machine)
+            fail(machine, {"event": "read_aio", "iotype": "read"})
+            machine.ask(".process idle\npeek 0x10000", r"^\*\*\* STOP: ")
+        except TimedOut as problem:
+            problems.append(str(problem))
+        finished = machine.end()
+    stop = rf"^\*\*\* STOP: 0x00000077 \({DEVICE_DATA_ERROR}, {DEVICE_DATA_ERROR}, 0x00000000, 0x(?!0{{8}})[0-9A-F]{{5}}000\)$"
+    problems += finished.status_problems(BUG_CHECK) + missing(finished.output, [stop, r"^\*\*\* KERNEL_STACK_INPAGE_ERROR$"])
+    path.unlink()
+    return [result("failing: a process that cannot be read", problems, finished.output)]
 
 
 # MARK: Wrong bytes

@@ -179,11 +179,7 @@ def whole_process():
     path, problems = make_image("whole process", 64)
     with Session(KERNEL, memory="16M", cmdline=page_file(64), programs=PROGRAMS, disk=str(path), limit=120) as machine:
         try:
-            machine.wait_for(PROMPT)
-            machine.type(IDLE)
-            machine.wait_for(r"^ +CommitCharge +\d+$")
-            machine.ask("start thrash 24M", r"^Process [0-9a-f]{4}$")
-            wait_until_out(machine)
+            swap_out_idle(machine)
             for shown in (r"^    DirBase: 00000000 ", r"Working Set Sizes \(now,min,max\)  \(0, "):
                 machine.ask("!process idle 3", shown)
             machine.ask("!verify", VERIFIED)
@@ -202,6 +198,14 @@ def whole_process():
     problems += finished.status_problems(POWERED_OFF) + volume_problems(path)
     path.unlink()
     return [result("paging: a whole process", problems, finished.output)]
+
+
+def swap_out_idle(machine):
+    machine.wait_for(PROMPT)
+    machine.type(IDLE)
+    machine.wait_for(r"^ +CommitCharge +\d+$")
+    machine.ask("start thrash 24M", r"^Process [0-9a-f]{4}$")
+    wait_until_out(machine)
 
 
 def wait_until_out(machine):
