@@ -3,12 +3,17 @@ import Machine
 /// Page tables of processes that name no page in memory leave it themselves: their entries in the page directory are then as those of any page.
 extension MemoryManager {
   /// Every page table there is that maps some of `pages` is in memory from now on, as long as the lock of the working set is held.
-  /// NT: MiMakePdeExistAndMakeValid
-  /// True if there are all of them.
+  /// True if there are all of them. NT: MiMakePdeExistAndMakeValid
   @inline(__always) @discardableResult
   func requireTables(_ pages: ClosedRange<UInt32>) throws(Restart) -> Bool {
-    let last = VirtualAddress(pages.upperBound << 12).pde
-    var (place, areAllThere) = (VirtualAddress(pages.lowerBound << 12).pde, true)
+    let (first, last) = (VirtualAddress(pages.lowerBound << 12).pde, VirtualAddress(pages.upperBound << 12).pde)
+    if first == last && machine[first].isValid { return true }
+    return try requireTables(from: first, through: last)
+  }
+
+  @inline(never)
+  private func requireTables(from first: PteAddress, through last: PteAddress) throws(Restart) -> Bool {
+    var (place, areAllThere) = (first, true)
     while true {
       let pde = machine[place]
       if !pde.isValid {

@@ -17,9 +17,12 @@ extension MemoryManager {
         return .success
       }
       vad.touch()
-      let areTablesThere = try requireTables(pages)
-      guard areCommitted(pages, vad) else { return .notCommitted }
-      if !areTablesThere { try makeUserPageTables(pages) }
+      if try requireTables(pages) {
+        guard areCommitted(pages, vad) else { return .notCommitted }
+      } else {
+        guard areCommittedAlsoWithoutTables(pages, vad) else { return .notCommitted }
+        try makeUserPageTables(pages)
+      }
       old = self.protection(of: machine[VirtualAddress(pages.lowerBound << 12).pte], vad).win32
       let locked = memory.workingSet.locked
       for page in pages { setProtection(ofCommitted: VirtualAddress(page << 12), protection, &memory) }
@@ -30,15 +33,16 @@ extension MemoryManager {
 
   @inline(__always)
   private func areCommitted(_ pages: ClosedRange<UInt32>, _ vad: Vad) -> Bool {
-    var areCommitted = true
-    forEachTable(pages) { part, isPresent in
-      if isPresent {
-        for page in part where !isCommitted(machine[VirtualAddress(page << 12).pte], vad) { areCommitted = false }
-      } else if !vad.isCommitted {
-        areCommitted = false
-      }
-    }
-    return areCommitted
+    for page in pages where !isCommitted(machine[VirtualAddress(page << 12).pte], vad) { return false }
+    return true
+  }
+
+  /// Where there is no page table the range says what its pages are.
+  @inline(never)
+  private func areCommittedAlsoWithoutTables(_ pages: ClosedRange<UInt32>, _ vad: Vad) -> Bool {
+    var areAll = true
+    forEachTable(pages) { part, isPresent in if !(isPresent ? areCommitted(part, vad) : vad.isCommitted) { areAll = false } }
+    return areAll
   }
 
   @inline(__always)
