@@ -20,7 +20,7 @@ struct Actor {
 
   /// One random step; its name, for the report of a failure.
   mutating func step() throws -> String {
-    if let disk, random.oneIn(3) { page(disk) }
+    if let disk, random.oneIn(3) { try page(disk) }
     switch random.next(100) {
     case 0..<30: try allocate()
     case 30..<52: try freeBlock()
@@ -205,26 +205,37 @@ struct Actor {
   // MARK: Paging
 
   /// What the disk and the threads that page do meanwhile.
-  private mutating func page(_ disk: PagingDisk) {
+  private mutating func page(_ disk: PagingDisk) throws {
     switch random.next(10) {
     case 0..<3: disk.endOne()
     case 3..<5: _ = disk.startWrite()
     case 5: disk.runSystemThreads()
     case 6: bed.reuseStandby()
-    default: swapStack()
+    default: try swapStack()
     }
   }
 
   /// A thread begins to wait for long, or its wait ends.
-  private mutating func swapStack() {
+  private mutating func swapStack() throws {
     guard !model.stacks.isEmpty else { return }
-    let top = model.stacks[Int(random.next(UInt32(model.stacks.count)))].top
+    let index = Int(random.next(UInt32(model.stacks.count)))
+    let (top, pattern) = model.stacks[index]
     if model.stacksOut.contains(top) {
       bringIn(top)
+      try runOn(top, pattern)
+      model.stacks[index].pattern = ~pattern
     } else {
       bed.mm.outPageKernelStack(top: top)
       model.stacksOut.insert(top)
     }
+  }
+
+  /// The thread goes on with what it had on its stack, and changes all of it.
+  private func runOn(_ top: VirtualAddress, _ pattern: UInt32) throws {
+    let bytes = MemoryManager.kernelStackPages << 12
+    let isIntact = bed.holds(VirtualAddress(top.raw - bytes), bytes, pattern, stride: 1024)
+    try #require(isIntact)
+    bed.fill(VirtualAddress(top.raw - bytes), bytes, ~pattern, stride: 1024)
   }
 
   private mutating func bringIn(_ top: VirtualAddress) {
