@@ -37,7 +37,8 @@ extension MemoryManager {
     if let out { throw Restart(out) }
   }
 
-  /// The process ends, and one of its page tables cannot be read: the first that is out is given up, and with it the slots that it names.
+  /// The process ends, and one of its page tables cannot be read: the first that is out is given up, and with it the slots that it names. As they can
+  /// hold nothing any more, that much less can be promised.
   package func abandonTable(_ space: AddressSpace) {
     space.memory.withLock { memory in
       for table in 0...space.highestAddress.raw >> 22 {
@@ -45,6 +46,7 @@ extension MemoryManager {
         guard !machine[address.pde].isValid, machine[address.pde] != .zero else { continue }
         let used = memory.pageTables.used(address)
         pfnDatabase.withLock { $0.abandonTable(at: address.pde, used: used) }
+        commitment.withLock { $0.lowerLimit(by: used) }
         memory.pageTables.addUsed(address, 0 &- used)
         return
       }

@@ -366,6 +366,18 @@ import Testing
     end()
   }
 
+  /// Nobody knows any more which slots it named: they stay in use, and are no longer promised to anyone.
+  @Test func aPageTableThatCannotBeReadAtTheEnd() {
+    pageOut(0..<3)
+    #expect(process.run { bed.mm.trimPageTables(process.space, all: true) } == 1)
+    while disk.startWrite() { disk.endAll() }
+    bed.reuseStandby()
+    let limit = bed.mm.commitment.withLock { $0.limit }
+    process.run { bed.mm.abandonTable(process.space) }
+    process.end()
+    #expect(used == 3 && bed.mm.commitment.withLock { $0.limit } == limit - 3 && bed.charged == start.charged && violation == nil)
+  }
+
   // MARK: The end of room
 
   @Test func noSlotIsFree() throws {

@@ -17,12 +17,13 @@
   }
 
   extension DiskDrive {
-    /// Gives the drive the command of the current request. A drive that is still at something else has lost its way, and is reset.
+    /// Gives the drive the command of the current request. A drive that is still at something else has lost its way, and is reset:
+    /// that is no matter of the sectors.
     mutating func begin(_ request: Reference<DiskRequest>) {
       since = tickCount()
       sectorsMoved = 0
       discardDiskInterrupt()
-      guard channel.statusOnly & (DiskRegisters.busy | DiskRegisters.dataRequest) == 0 else { return reset(.device(channel.registers)) }
+      guard channel.statusOnly & (DiskRegisters.busy | DiskRegisters.dataRequest) == 0 else { return reset(.timedOut(channel.registers)) }
       channel.clearBusMaster()
       state = .busy
       switch request.object.operation {
