@@ -42,6 +42,9 @@ public enum SystemRegion: UInt8, Sendable {
     }
   }
 
+  @inline(__always)
+  public func contains(_ address: VirtualAddress) -> Bool { start <= address && address <= last }
+
   /// The region with the lowest addresses.
   public static var first: SystemRegion { isUserSpaceLarge ? .pageTables : .systemCode }
   /// The region behind this one; nil behind the last.

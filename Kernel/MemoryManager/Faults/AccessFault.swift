@@ -47,14 +47,11 @@ extension MemoryManager {
   /// NT: the system part of MmAccessFault
   @inline(never)
   private func systemFault(_ fault: PageFault) -> FaultResolution {
-    guard let region = SystemRegion(of: fault.address), fault.mode == .kernel else { return .accessViolation }
+    guard fault.mode == .kernel, fault.address >= SystemRegion.systemStart else { return .accessViolation }
     guard machine[fault.address.pde].isValid else { return .invalidSystemAddress(kind: 2) }
-    switch region {
-    case .pagedPool: return systemWorkingSet.withLock { pagedSystemFault(fault, &$0) }
-    case .systemCode, .session, .systemPteOverflow, .pageTables, .hyperspace, .unused, .systemWorkingSet, .systemCache, .systemTables,
-      .systemPtes, .nonpagedPoolExpansion, .crashDump, .hal:
-      return nonpagedSystemFault(fault)
-    }
+    // The one region that is paged.
+    guard SystemRegion.pagedPool.contains(fault.address) else { return nonpagedSystemFault(fault) }
+    return systemWorkingSet.withLock { pagedSystemFault(fault, &$0) }
   }
 
   /// A fault on memory that is always there: stale, forbidden, or a mistake.
