@@ -5,8 +5,8 @@
 
   /// The volume on the first partition of the disk, `C:`. One thread at a time uses it; the others wait.
   enum SystemVolume {
-    /// What it works with: two pages for sectors, the disk's buffer, and itself.
-    private static var cacheBytes: UInt32 { 2 * pageSize }
+    /// What it works with: four pages for sectors, the disk's buffer, and itself.
+    private static var cacheBytes: UInt32 { 4 * pageSize }
     private static var volumePlace: UInt32 { (cacheBytes + VolumeDisk.bytes + 15) & ~15 }
     private static var bytes: UInt32 { volumePlace + UInt32(MemoryLayout<Volume<VolumeDisk>>.size) }
 

@@ -1,20 +1,12 @@
-/// What a cache has in one sector of its memory.
-private struct CacheSlot {
-  var sector = SectorNumber(0)
-  var isUsed = false
-  var isDirty = false
-  /// The larger, the later it was used.
-  var use: UInt32 = 0
-}
-
-/// The few sectors of the disk that are in memory: those of the FAT and of directories, and parts of files that are not whole sectors.
+/// The few sectors of the disk that are in memory: those of the FAT and of directories, and parts of files that are not whole sectors. Neighbours come and go
+/// together, up to a page of them: a FAT is read, and written, from one end to the other.
 ///
-/// What is stored stays in memory until its slot is needed or `barrier` is called, so neighbouring changes cost one write. Stores between two
+/// What is stored stays in memory until its page is needed or `barrier` is called, so neighbouring changes cost one write. Stores between two
 /// barriers reach the disk in any order: whoever needs an order puts a barrier between.
 struct SectorCache<Storage: Disk>: ~Copyable {
   let disk: Storage
   private let memory: SectorMemory
-  private var slots = InlineArray<16, CacheSlot>(repeating: CacheSlot())
+  private var pages = InlineArray<8, SectorPage>(repeating: SectorPage())
   private var latest = 0
   private var uses: UInt32 = 0
   /// The FAT whose sectors are written to its copies too.
@@ -32,110 +24,127 @@ struct SectorCache<Storage: Disk>: ~Copyable {
     mirrors = copies
   }
 
-  // MARK: Slots
+  // MARK: Sectors
 
   /// The bytes of `sector`, to be looked at. Errors: `ioError`.
   @inline(__always)
   mutating func withSector<Result>(
     _ sector: SectorNumber, _ body: (borrowing MutableSpan<UInt8>) -> Result
   ) throws(FileSystemError) -> Result {
-    let slot = try slot(sector)
-    return memory.withSector(slot) { body($0) }
+    let page = try page(with: sector)
+    return memory.withSectors(SectorPage.only(sector), ofPage: page) { body($0) }
   }
 
   /// The bytes of `sector`, to be changed. Errors: `ioError`.
   @inline(__always)
   mutating func changeSector(_ sector: SectorNumber, _ body: (inout MutableSpan<UInt8>) -> Void) throws(FileSystemError) {
-    let slot = try slot(sector)
-    slots[slot].isDirty = true
-    memory.withSector(slot) { body(&$0) }
+    let page = try page(with: sector)
+    pages[page].changed |= SectorPage.bit(sector)
+    memory.withSectors(SectorPage.only(sector), ofPage: page) { body(&$0) }
   }
 
   /// Makes all of `sector` zero, without reading it. Errors: `ioError`, of another sector that had to go.
   mutating func zero(_ sector: SectorNumber) throws(FileSystemError) {
-    forget(SectorRun(start: sector, count: 1))
-    let slot = try vacate()
-    occupy(slot, sector)
-    slots[slot].isDirty = true
-    memory.withSector(slot) { $0.update(repeating: 0) }
+    let page = try page(for: sector)
+    pages[page].present |= SectorPage.bit(sector)
+    pages[page].changed |= SectorPage.bit(sector)
+    memory.withSectors(SectorPage.only(sector), ofPage: page) { $0.update(repeating: 0) }
   }
 
+  // MARK: Pages
+
+  /// The page that has `sector`.
   @inline(__always)
-  private mutating func slot(_ sector: SectorNumber) throws(FileSystemError) -> Int {
-    if slots[latest].isUsed && slots[latest].sector == sector { return latest }
+  private mutating func page(with sector: SectorNumber) throws(FileSystemError) -> Int {
+    if pages[latest].has(sector) { return latest }
     return try fetch(sector)
   }
 
   @inline(never)
   private mutating func fetch(_ sector: SectorNumber) throws(FileSystemError) -> Int {
-    if let slot = find(sector) {
-      occupy(slot, sector)
-      return slot
-    }
-    let slot = try vacate()
-    let disk = disk
-    try memory.withSector(slot) { (bytes) throws(FileSystemError) in try disk.read(sector, into: &bytes) }
-    occupy(slot, sector)
-    return slot
+    let page = try page(for: sector)
+    if !pages[page].has(sector) { try read(sector, page) }
+    return page
+  }
+
+  /// The page that `sector` is in or comes into.
+  private mutating func page(for sector: SectorNumber) throws(FileSystemError) -> Int {
+    let found = find(sector)
+    let page = if let found { found } else { try vacate() }
+    uses &+= 1
+    pages[page].number = SectorPage.number(sector)
+    pages[page].use = uses
+    latest = page
+    return page
   }
 
   private func find(_ sector: SectorNumber) -> Int? {
-    for slot in 0..<memory.sectors where slots[slot].isUsed && slots[slot].sector == sector { return slot }
+    for page in 0..<memory.pages where pages[page].isUsed && pages[page].number == SectorPage.number(sector) { return page }
     return nil
   }
 
-  private mutating func occupy(_ slot: Int, _ sector: SectorNumber) {
-    uses &+= 1
-    slots[slot].sector = sector
-    slots[slot].isUsed = true
-    slots[slot].use = uses
-    latest = slot
-  }
-
-  /// A slot that no sector is in: an empty one, or that of the sector not used for longest.
+  /// A page that has no sectors: an empty one, or the one not used for longest.
   private mutating func vacate() throws(FileSystemError) -> Int {
     var oldest = 0
-    for slot in 0..<memory.sectors {
-      guard slots[slot].isUsed else { return slot }
-      if uses &- slots[slot].use > uses &- slots[oldest].use { oldest = slot }
+    for page in 0..<memory.pages {
+      guard pages[page].isUsed else { return page }
+      if uses &- pages[page].use > uses &- pages[oldest].use { oldest = page }
     }
     try clean(oldest)
-    slots[oldest].isUsed = false
+    pages[oldest].present = 0
     return oldest
+  }
+
+  /// Reads the whole of an empty page at once; what is missing of another, or beside a sector that cannot be read, alone.
+  private mutating func read(_ sector: SectorNumber, _ page: Int) throws(FileSystemError) {
+    if !pages[page].isUsed {
+      let count = min(SectorPage.sectors, disk.sectorCount - pages[page].first.raw)
+      do throws(FileSystemError) { return try read(0..<count, page) } catch {}
+    }
+    try read(SectorPage.only(sector), page)
+  }
+  private mutating func read(_ sectors: Range<UInt32>, _ page: Int) throws(FileSystemError) {
+    let (disk, first) = (disk, pages[page].first + sectors.lowerBound)
+    try memory.withSectors(sectors, ofPage: page) { (bytes) throws(FileSystemError) in try disk.read(first, into: &bytes) }
+    pages[page].present |= SectorPage.bits(sectors)
   }
 
   // MARK: Writing back
 
-  private mutating func clean(_ slot: Int) throws(FileSystemError) {
-    guard slots[slot].isUsed && slots[slot].isDirty else { return }
-    let sector = slots[slot].sector
-    try write(slot, to: sector)
-    if mirrored.contains(sector) {
-      for copy in 0..<mirrors { try write(slot, to: sector + (copy + 1) * mirrored.count) }
+  /// The changed sectors of a page, as many at once as follow one another.
+  private mutating func clean(_ page: Int) throws(FileSystemError) {
+    while let sectors = pages[page].changes {
+      let first = pages[page].first + sectors.lowerBound
+      let inTable = mirrored.contains(first)
+      var end = sectors.lowerBound + 1
+      while end < sectors.upperBound, mirrored.contains(pages[page].first + end) == inTable { end += 1 }
+      try write(sectors.lowerBound..<end, page, to: first)
+      for copy in 0..<(inTable ? mirrors : 0) { try write(sectors.lowerBound..<end, page, to: first + (copy + 1) * mirrored.count) }
+      pages[page].changed &= ~SectorPage.bits(sectors.lowerBound..<end)
     }
-    slots[slot].isDirty = false
   }
-  private func write(_ slot: Int, to sector: SectorNumber) throws(FileSystemError) {
+  private func write(_ sectors: Range<UInt32>, _ page: Int, to first: SectorNumber) throws(FileSystemError) {
     let disk = disk
-    try memory.withSector(slot) { (bytes) throws(FileSystemError) in try disk.write(sector, from: bytes.span) }
+    try memory.withSectors(sectors, ofPage: page) { (bytes) throws(FileSystemError) in try disk.write(first, from: bytes.span) }
   }
 
   /// Returns when everything stored and written so far survives a loss of power; nothing stored later reaches the disk before it. Errors: `ioError`.
   mutating func barrier() throws(FileSystemError) {
-    for slot in 0..<memory.sectors { try clean(slot) }
+    for page in 0..<memory.pages { try clean(page) }
     try disk.flush()
   }
 
   /// The disk has what the cache has of `sectors`.
   mutating func writeBack(_ sectors: SectorRun) throws(FileSystemError) {
-    for slot in 0..<memory.sectors where sectors.contains(slots[slot].sector) { try clean(slot) }
+    for page in 0..<memory.pages where pages[page].bits(in: sectors) & pages[page].changed != 0 { try clean(page) }
   }
 
   /// The cache has nothing of `sectors`, not even changes.
   mutating func forget(_ sectors: SectorRun) {
-    for slot in 0..<memory.sectors where sectors.contains(slots[slot].sector) {
-      slots[slot].isUsed = false
-      slots[slot].isDirty = false
+    for page in 0..<memory.pages where pages[page].isUsed {
+      let others = ~pages[page].bits(in: sectors)
+      pages[page].present &= others
+      pages[page].changed &= others
     }
   }
 }

@@ -1,24 +1,28 @@
 /// Memory for the sectors that a volume holds, the caller's: it stays where it is, and no one else touches it, while the volume is mounted.
 @safe package struct SectorMemory {
   private let start: UnsafeMutablePointer<UInt8>
-  /// How many sectors there is room for: 2 to 16, more are not used.
-  let sectors: Int
+  /// How many pages of sectors there is room for: 2 to 8, more are not used.
+  let pages: Int
 
-  package static var leastSectors: Int { 2 }
-  package static var mostSectors: Int { 16 }
+  package static var pageBytes: Int { 4096 }
+  package static var leastPages: Int { 2 }
+  package static var mostPages: Int { 8 }
 
-  /// `bytes` of memory at `start`, at least two sectors.
+  /// `bytes` of memory at `start`, at least two pages.
   @unsafe package init(at start: UnsafeMutablePointer<UInt8>, bytes: Int) {
-    precondition(bytes >= Self.leastSectors * 512)
+    precondition(bytes >= Self.leastPages * Self.pageBytes)
     unsafe self.start = start
-    sectors = min(bytes / 512, Self.mostSectors)
+    pages = min(bytes / Self.pageBytes, Self.mostPages)
   }
 
-  /// The bytes of one sector.
+  /// The bytes of some sectors of a page, of which it has 8.
   @inline(__always)
-  func withSector<Result, Failure>(_ index: Int, _ body: (inout MutableSpan<UInt8>) throws(Failure) -> Result) throws(Failure) -> Result {
-    precondition(index >= 0 && index < sectors)
-    var span = unsafe MutableSpan<UInt8>(_unsafeStart: start + index * 512, count: 512)
+  func withSectors<Result, Failure>(
+    _ sectors: Range<UInt32>, ofPage page: Int, _ body: (inout MutableSpan<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    precondition(page >= 0 && page < pages && sectors.upperBound <= 8)
+    let first = unsafe start + page * Self.pageBytes + Int(sectors.lowerBound) * 512
+    var span = unsafe MutableSpan<UInt8>(_unsafeStart: first, count: sectors.count * 512)
     return try body(&span)
   }
 }

@@ -48,9 +48,24 @@ import Testing
     try #expect(mount.disk.partition.complaints() == [])
   }
 
+  /// Eight sectors of the FAT come and go together.
+  @Test func theTableIsReadAndWrittenInPages() throws {
+    let mount = try Mount(Partition(.small32))
+    let pages = Int(mount.layout.table.count) / 8
+    var file = try mount.create("\\PAGEFILE.SYS")
+    var (reads, writes) = (mount.disk.reads, mount.disk.writes)
+    try mount.extend(&file, to: 30 << 20)
+    try mount.flush()
+    #expect(mount.disk.reads - reads < pages * 4 && mount.disk.writes - writes < pages * 2 + 10)
+    (reads, writes) = (mount.disk.reads, mount.disk.writes)
+    try #expect(mount.extents("\\PAGEFILE.SYS").count == 1)
+    #expect(mount.disk.reads - reads < pages + 10 && mount.disk.writes == writes)
+    try #expect(mount.disk.partition.complaints() == [])
+  }
+
   /// As many holes as can be, none with room for a page: it is still quick.
   @Test func aVolumeOfSingleClusters() throws {
-    let mount = try Mount(Partition(.small16), cachedSectors: 8)
+    let mount = try Mount(Partition(.small16), cachedPages: 2)
     let clusters = Int(mount.layout.clusters)
     var (one, other) = (try mount.create("\\ONE"), try mount.create("\\OTHER"))
     for index in 0..<clusters / 2 {

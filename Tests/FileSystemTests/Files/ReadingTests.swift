@@ -30,7 +30,7 @@ import Testing
     let contents = Self.bytes(50_000, 7)
     var partition = try Partition(format)
     try partition.copyIn([("/A", contents)])
-    let mount = try Mount(partition, cachedSectors: 2)
+    let mount = try Mount(partition, cachedPages: 2)
     var (file, random) = (try mount.open("\\A"), Random(seed: 3))
     for _ in 0..<500 {
       let (offset, count) = (Int(random.next(55_000)), Int(random.next(4000)))
@@ -65,11 +65,28 @@ import Testing
   @Test func sequentialReadingWalksAChainOnce() throws {
     var partition = try Partition(.small32)
     try partition.copyIn([("/A", Self.bytes(400_000, 1))])
-    let mount = try Mount(partition, cachedSectors: 2)
+    let mount = try Mount(partition, cachedPages: 2)
     var file = try mount.open("\\A")
     let before = mount.disk.reads
     for offset in stride(from: 0, to: UInt32(400_000), by: 100) { _ = try mount.read(&file, at: offset, count: 100) }
     #expect(mount.disk.reads - before < 4 * 400_000 / 512)
+  }
+
+  /// What is read together is of no use to anyone but the sector that is wanted.
+  @Test(arguments: Format.both)
+  func sectorsBesideOneThatCannotBeRead(format: Format) throws {
+    var partition = try Partition(format)
+    let contents = Self.bytes(300, 1)
+    try partition.copyIn([("/A", contents)])
+    let layout = try Mount(partition).layout
+    let disk = MemoryDisk(partition)
+    let root = layout.rootCluster.map { layout.firstSector(of: $0) } ?? layout.fixedRoot.start
+    let needed = [layout.table.start, root, try Mount(partition).extents("\\A")[0].start]
+    for sector in needed { disk.unreadable.formUnion([sector.raw - 1, sector.raw + 1]) }
+    disk.unreadable.subtract(needed.map(\.raw) + [layout.table.start.raw - 1])
+    try #expect(Mount(disk).contents("\\A") == contents)
+    disk.unreadable.insert(root.raw)
+    #expect(throws: FileSystemError.ioError) { try Mount(disk).contents("\\A") }
   }
 
   @Test func emptyFilesHaveNoExtents() throws {

@@ -9,6 +9,8 @@ final class MemoryDisk {
   private(set) var flushes = 0
   /// Transfers until one fails; nil: none does.
   var failsAfter: Int?
+  /// Sectors that cannot be read.
+  var unreadable: Set<UInt32> = []
   /// All that was written since recording began, in order, and where flushes were.
   private(set) var log: [Event] = []
   var isRecording = false
@@ -40,6 +42,7 @@ final class MemoryDisk {
     var sectorCount: UInt32 { UInt32(disk.bytes.count / 512) }
     func read(_ first: SectorNumber, into buffer: inout MutableSpan<UInt8>) throws(FileSystemError) {
       try disk.check(first, buffer.count)
+      guard disk.unreadable.isDisjoint(with: first.raw..<first.raw + UInt32(buffer.count / 512)) else { throw .ioError }
       disk.reads += 1
       let start = Int(first.raw) * 512
       let count = buffer.count

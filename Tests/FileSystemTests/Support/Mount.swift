@@ -8,20 +8,20 @@ final class Mount {
 
   static let time = Timestamp(year: 2003, month: 4, day: 24, hour: 12, minute: 30, second: 10)
 
-  init(_ disk: MemoryDisk, cachedSectors: Int = 4, isReadOnly: Bool = false) throws(FileSystemError) {
+  init(_ disk: MemoryDisk, cachedPages: Int = 2, isReadOnly: Bool = false) throws(FileSystemError) {
     self.disk = disk
-    memory = .allocate(capacity: cachedSectors * 512)
-    memory.initialize(repeating: 0xEE, count: cachedSectors * 512)
+    memory = .allocate(capacity: cachedPages * SectorMemory.pageBytes)
+    memory.initialize(repeating: 0xEE, count: cachedPages * SectorMemory.pageBytes)
     do throws(FileSystemError) {
       volume = try Volume(
-        disk.handle, memory: SectorMemory(at: memory, bytes: cachedSectors * 512), now: Self.time, isReadOnly: isReadOnly)
+        disk.handle, memory: SectorMemory(at: memory, bytes: cachedPages * SectorMemory.pageBytes), now: Self.time, isReadOnly: isReadOnly)
     } catch {
       memory.deallocate()
       throw error
     }
   }
-  convenience init(_ partition: Partition, cachedSectors: Int = 4) throws(FileSystemError) {
-    try self.init(MemoryDisk(partition), cachedSectors: cachedSectors)
+  convenience init(_ partition: Partition, cachedPages: Int = 2) throws(FileSystemError) {
+    try self.init(MemoryDisk(partition), cachedPages: cachedPages)
   }
   deinit { memory.deallocate() }
 

@@ -18,7 +18,7 @@ final class VolumeActor {
   /// `freeBytes`: what is left of the volume, if not all; a file has the rest.
   init(_ disk: MemoryDisk, seed: UInt64, freeBytes: UInt64? = nil) throws {
     random = Random(seed: seed)
-    mount = try Mount(disk, cachedSectors: Int(random.next(2...16)))
+    mount = try Mount(disk, cachedPages: Int(random.next(2...8)))
     names = (0..<60).map { "\(["", "D0\\", "D1\\", "D0\\SUB\\"][$0 % 4])F\($0)" }.map { "\\" + $0 } + ["\\D0\\", "\\D1\\", "\\D0\\SUB\\"]
     for path in names where path.hasSuffix("\\") {
       try mount.makeDirectory(String(path.dropLast()))
@@ -50,7 +50,7 @@ final class VolumeActor {
       return "flush"
     case 2 where random.oneIn(3):
       try flush()
-      mount = try Mount(mount.disk, cachedSectors: Int(random.next(2...16)))
+      mount = try Mount(mount.disk, cachedPages: Int(random.next(2...8)))
       handles = [:]
       return "mount"
     default: break

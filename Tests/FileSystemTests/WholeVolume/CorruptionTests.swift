@@ -70,7 +70,7 @@ import Testing
 
   /// Everything there is to do, whatever comes of it. False if there is nothing to mount.
   private static func useAll(_ disk: MemoryDisk, _ random: inout Random) -> Bool {
-    guard let mount = try? Mount(disk, cachedSectors: Int(random.next(2...16))) else { return false }
+    guard let mount = try? Mount(disk, cachedPages: Int(random.next(2...8))) else { return false }
     var budget = 100
     look(mount, "\\", &budget)
     for path in ["\\FILE", "\\DIR\\5", "\\DIR\\19"] { change(mount, path, random.next(60_000)) }

@@ -35,7 +35,7 @@ import Testing
   /// Between any two flushes of the disk one write is lost, or is the only one that is not: of changes that reach over several sectors of the FAT.
   @Test(arguments: [Format.small16, .tiny32])
   func losingOrKeepingOneWrite(format: Format) throws {
-    let mount = try Mount(MemoryDisk(Partition(format)), cachedSectors: 16)
+    let mount = try Mount(MemoryDisk(Partition(format)), cachedPages: 8)
     var (file, other) = (try mount.create("\\BIG"), try mount.create("\\OTHER"))
     try mount.extend(&file, to: 400_000)
     try mount.flush()
