@@ -37,6 +37,7 @@
     do throws(DiskError) { try PagingDisk.wait(transfer) } catch {
       report(error, transfer)
       unsafe lastReadFailure = error.status
+      if transfer.pageCount == 1 && error.isOfPlace && !WriteFailures.isOfDisk { memoryManager.noteUnreadable(transfer) }
       isRead = false
     }
     memoryManager.endPageIn(transfer, succeeded: isRead)

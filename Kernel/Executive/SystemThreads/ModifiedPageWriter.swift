@@ -51,7 +51,7 @@
   }
 
   /// Writes that failed one after another. So many bad places in a row there are on no disk: it is the disk, and no slot is given up any more.
-  private enum WriteFailures {
+  enum WriteFailures {
     private static var mostPlaces: UInt32 { 16 }
     static var isOfDisk: Bool { unsafe failuresInARow > mostPlaces }
 

@@ -23,6 +23,12 @@ extension MemoryManager {
     }
   }
 
+  /// The only page of a transfer could not be read because of its slot, which is retired when the page is freed.
+  package func noteUnreadable(_ transfer: PagingTransfer) {
+    let isNew = pfnDatabase.withLock { $0.pageFiles.noteUnreadable(file: transfer.file, slot: transfer.firstSlot) }
+    if isNew { commitment.withLock { $0.lowerLimit(by: 1) } }
+  }
+
   /// Its owner is done with the transfer: the page that it was for is in use again, or can do without a frame.
   package func release(_ transfer: PagingTransfer) {
     pfnDatabase.withLock { database in

@@ -13,7 +13,7 @@ import Machine
 /// | 18 | where the next search begins |
 /// | 28 | the bitmap, which is behind the fields |
 /// | 38 | the number of the file |
-/// | 44 | not NT's: how many slots could not be written, and are in use for ever |
+/// | 44 | not NT's: how many slots could not be written or read, and are in use for ever |
 package struct PageFile {
   /// Without the bitmap.
   package static var headerBytes: UInt32 { 0x48 }
@@ -98,7 +98,7 @@ package struct PageFile {
     used &-= 1
   }
 
-  /// A slot that was taken could not be written: no page comes there any more.
+  /// A slot that was taken could not be written, or read: no page comes there any more.
   package func retire(_ slot: UInt32) {
     guard slot &- 1 < size &- 1, !bitmap.isFree(slot) else { stop(slot) }
     used &-= 1

@@ -36,6 +36,7 @@ package struct PageFileTable: ~Copyable {
   var writesAlone: UInt32 = 0
   /// So many reads are to be of one page each: several together could not be read.
   var readsAlone: UInt32 = 0
+  private var unreadable = UnreadableSlots()
   /// Which frame the next search for slots that can be taken back begins with.
   var reclaimHand = PageFrameNumber(0)
   /// Frames that were looked at in vain since a page with a slot came into use: behind all of them there is none.
@@ -82,9 +83,16 @@ package struct PageFileTable: ~Copyable {
 
   /// The page that `pte`, in the form of a page in a page file, stands for is needed no more.
   @inline(__always)
-  package mutating func release(_ pte: Pte) { file(of: pte).release(pte.pageFileOffset) }
+  package mutating func release(_ pte: Pte) {
+    if unreadable.remove(file: pte.pageFileNumber, slot: pte.pageFileOffset) { return retire(pte) }
+    file(of: pte).release(pte.pageFileOffset)
+  }
 
-  /// The slot that `pte` names could not be written. It can hold a promise no more: the commitment limit is one too high.
+  /// The slot could not be read. False if that is known, or cannot be kept in mind; otherwise it will hold a promise no more: the commitment limit is one too
+  /// high.
+  mutating func noteUnreadable(file: UInt32, slot: UInt32) -> Bool { unreadable.add(file: file, slot: slot) }
+
+  /// The slot that `pte` names could not be written, or read. It can hold a promise no more: the commitment limit is one too high.
   package mutating func retire(_ pte: Pte) { file(of: pte).retire(pte.pageFileOffset) }
 
   @inline(__always)

@@ -61,6 +61,7 @@ final class PagingDisk: Pager {
       if !isThere { Issue.record("slot \(transfer.slot(page)) is read and was never written") }
     }
     succeeded[transfer.index] = isGood
+    if !isGood && transfer.pageCount == 1 { bed.mm.noteUnreadable(transfer) }
     bed.mm.endPageIn(transfer, succeeded: isGood)
   }
 

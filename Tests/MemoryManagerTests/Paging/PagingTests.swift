@@ -241,6 +241,25 @@ import Testing
     end()
   }
 
+  /// When the page in it is freed no other comes there.
+  @Test func aSlotThatCannotBeRead() throws {
+    let limit = bed.mm.commitment.withLock { $0.limit }
+    pageOut(0..<2)
+    let slot = pte(0).pageFileOffset
+    #expect(process.free(address(1), 0x1000, MEM.decommit).status == .success)
+    for _ in 0..<2 {
+      let transfer = try pageIn(0)
+      bed.mm.noteUnreadable(transfer)
+      bed.mm.endPageIn(transfer, succeeded: false)
+      bed.mm.release(transfer)
+    }
+    #expect(isOut(0) && used == 1 && bed.mm.commitment.withLock { $0.limit } == limit - 1)
+    #expect(process.free(address(0), 0x1000, MEM.decommit).status == .success)
+    #expect(used == 0 && bed.database { $0.pageFiles[0]!.retired } == 1 && violation == nil)
+    while let slots = bed.database({ $0.pageFiles.allocate(upTo: 16) }) { #expect(!(slots.first..<slots.first + slots.count).contains(slot)) }
+    #expect(used == 998)
+  }
+
   @Test(arguments: [true, false])
   func freeingWhatIsBeingRead(succeeded: Bool) throws {
     pageOut(0..<8)
