@@ -26,7 +26,7 @@ extension Volume {
   }
 
   /// The clusters and what is in them come before the size.
-  private mutating func append(_ entry: inout DirectoryEntry, to size: UInt32) throws(FileSystemError) {
+  mutating func append(_ entry: inout DirectoryEntry, to size: UInt32) throws(FileSystemError) {
     try cache.barrier()
     entry.size = size
     try update(entry)

@@ -29,7 +29,7 @@ extension Volume {
   }
 
   /// The file has clusters for all the bytes.
-  private mutating func transfer(
+  mutating func transfer(
     _ file: inout File, _ entry: DirectoryEntry, at offset: UInt32, from buffer: Span<UInt8>
   ) throws(FileSystemError) {
     var done: UInt32 = 0
