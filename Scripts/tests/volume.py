@@ -73,9 +73,20 @@ def contents(path, name):
     return out.read_bytes() if copied.status == 0 else None
 
 
+def free_bytes(path):
+    return int(re.search(r"([\d ]+) bytes free", mtools("mdir", path, "::").output)[1].replace(" ", ""))
+
+
+def fill(path, but=0):
+    """A file takes all that is free but so many bytes. Returns what is wrong."""
+    filler = path.with_suffix(".filler")
+    filler.write_bytes(bytes(free_bytes(path) - but))
+    return mtools("mcopy", path, str(filler), "::FILLER").status_problems(0)
+
+
 def listed(path):
     """The paths of all files."""
-    return {line.removeprefix("::") for line in mtools("mdir", path, "-/", "-b", "::").output.split()}
+    return {line.removeprefix("::") for line in mtools("mdir", path, "-a", "-/", "-b", "::").output.split()}
 
 
 # MARK: Files
@@ -118,7 +129,7 @@ SESSION_ANSWERS = [
     r"^C:\\copy\.md: it exists already\.$",
     r"^ +4097  COPY\.MD$",
     r"^ +7  CUT\.MD$",
-    r"^     <DIR>  SUB$",
+    r"^        <DIR>  SUB$",
     r"^        13  GONE\.TXT$",
     r"^C:\\sub: the directory is not empty\.$",
     r"^C:\\sub: it is a directory\.$",
@@ -233,9 +244,7 @@ def fragmented_page_file():
     for name in names:
         (folder / name).write_bytes(bytes(chance.randrange(1, 9) * SECTOR - 100))
     mtools("mcopy", path, "-s", "-n", str(folder), "::")
-    filler = FOLDER / "filler"
-    filler.write_bytes(bytes(int(re.search(r"([\d ]+) bytes free", mtools("mdir", path, "::").output)[1].replace(" ", ""))))
-    problems += mtools("mcopy", path, str(filler), "::FILLER").status_problems(0)
+    problems += fill(path)
     problems += mtools("mdel", path, *(f"::fragments/{name}" for name in names[::2])).status_problems(0)
     results = kernel_tests("volume fragmented page file", "fragmented", f"-drive file={path},format=raw,if=ide,index=0")
     problems += page_problems(path) + complaints(path)

@@ -38,6 +38,7 @@
       file.undo(path)
       throw error
     }
+    file.hide()
   }
 
   /// A file that is becoming a page file.
@@ -87,6 +88,13 @@
         extents.free()
         throw error
       }
+    }
+
+    /// Those who list or remove files are to leave it alone. It is a page file without that too.
+    func hide() {
+      do throws(FileSystemError) {
+        try SystemVolume.change { volume throws(FileSystemError) in try volume.add([.hidden, .system, .archive], to: file) }
+      } catch {}
     }
 
     /// Deletes the file, or makes it as large as it was.

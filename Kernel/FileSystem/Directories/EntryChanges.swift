@@ -23,6 +23,16 @@ extension Volume {
     try cache.store32(entry.place + EntryField.size, entry.size)
   }
 
+  /// The file has these attributes too from now on. Errors: `notFound`, `readOnly`, `ioError`. NT: FileBasicInformation
+  @inline(never)
+  package mutating func add(_ attributes: FileAttributes, to file: File) throws(FileSystemError) {
+    let entry = try entry(of: file)
+    guard !entry.attributes.isSuperset(of: attributes) else { return }
+    try change { (volume) throws(FileSystemError) in
+      try volume.cache.store8(entry.place + EntryField.attributes, entry.attributes.union(attributes).rawValue)
+    }
+  }
+
   private mutating func writeTimes(_ place: DiskPlace) throws(FileSystemError) {
     try cache.store16(place + EntryField.writeTime, now.time)
     try cache.store16(place + EntryField.writeDate, now.date)
