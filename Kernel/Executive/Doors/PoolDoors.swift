@@ -3,12 +3,15 @@
   import Machine
   import MemoryManager
 
-  /// Pool for the kernel's own use: nil when there is none, a bug check when the caller is wrong.
+  /// Pool for the kernel's own use: nil when there is none, a bug check when the caller is wrong. Where no more could be promised page files grow, for the next
+  /// who asks.
   @inline(__always)
   package func allocatePool(_ type: PoolType, bytes: UInt32, tag: PoolTag) -> VirtualAddress? {
     switch memoryManager.allocatePool(type, bytes: bytes, tag: tag) {
     case .block(let address): return address
-    case .failed: return nil
+    case .failed:
+      PageFileExtension.requestForPromise()
+      return nil
     case .misuse(let misuse): stop(misuse)
     }
   }

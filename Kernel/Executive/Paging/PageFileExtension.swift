@@ -12,13 +12,22 @@
       if unsafe segmentDereferenceSemaphore.count == 0 { _ = unsafe segmentDereferenceSemaphore.release() }
     }
 
-    /// After a promise that they were too small for: waits until they have grown, if they can; false if they did not. NT: MiIssuePageExtendRequest
-    static func wait() -> Bool {
-      let (limit, pages) = memoryManager.commitment.withLock { ($0.limit, $0.takeShortage()) }
+    /// For whoever was refused a promise that they were too small for, and does not wait either: the next one may be kept. False if they could not grow
+    /// enough. NT: MiIssuePageExtendRequestNoWait
+    @discardableResult
+    static func requestForPromise() -> Bool {
+      let pages = memoryManager.commitment.withLock { $0.takeShortage() }
       guard pages > 0, pages <= room else { return false }
       unsafe wanted = max(wanted, pages)
-      unsafe isDone.clear()
       request()
+      return true
+    }
+
+    /// After a promise that they were too small for: waits until they have grown, if they can; false if they did not. NT: MiIssuePageExtendRequest
+    static func wait() -> Bool {
+      let limit = memoryManager.commitment.withLock { $0.limit }
+      unsafe isDone.clear()
+      guard requestForPromise() else { return false }
       unsafe waitForSingleObject(&isDone, reason: "page files to grow")
       return memoryManager.commitment.withLock { $0.limit > limit }
     }

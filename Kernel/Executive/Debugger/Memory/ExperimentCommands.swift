@@ -13,10 +13,10 @@
     let bytes = try line.expression("how many bytes")
     try line.end()
     guard bytes > 0 else { throw .invalid("A block has at least one byte") }
-    switch memoryManager.allocatePool(isPaged ? .paged : .nonpaged, bytes: bytes, tag: experimentTag) {
-    case .block(let address): print("\(address)")
-    case .failed, .misuse: throw .invalid("There is no memory for that")
+    guard let address = allocatePool(isPaged ? .paged : .nonpaged, bytes: bytes, tag: experimentTag) else {
+      throw .invalid("There is no memory for that")
     }
+    print("\(address)")
   }
 
   /// `.free ADDRESS`: gives back what `.alloc` gave. A wrong address is refused, where a driver's would be a bug check.
