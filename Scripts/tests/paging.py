@@ -9,7 +9,7 @@ from functools import partial
 from processes import KERNEL, POWERED_OFF, boot, run
 from tests.report import missing, result
 from tests.session import Session, TimedOut
-from tests.volume import FOLDER, PARTITION, complaints, mtools
+from tests.volume import FOLDER, HARMLESS, PARTITION, complaints, fill, mtools
 
 VERIFIED = r"^\d+ pages checked: every frame in one state"
 PROMPT = r"^kd> $"
@@ -23,6 +23,7 @@ def jobs():
     for memory, size, megabytes in reversed(OVERCOMMITTED):  # what takes longest begins first
         yield partial(overcommitted, memory, size, megabytes, ["sequential", "random 4"])
         yield partial(overcommitted, memory, size, megabytes, ["reverse", "random"])
+    yield partial(overcommitted, "16M", "48M", 64, ["sequential", "random 4"], fat=32)
     yield thrashing
     yield whole_process
     yield collided_fault
@@ -37,16 +38,19 @@ def jobs():
     yield growth_in_pieces
     yield growth_at_the_end
     yield growth_for_processes
+    yield growth_for_pool
+    yield growth_on_a_full_volume
+    yield from (partial(growth_cut, seconds) for seconds in (0.5, 1.5, 3))
 
 
 # MARK: Images and machines
 
 
-def make_image(name, megabytes):
+def make_image(name, megabytes, fat=16):
     """A volume with room for a page file of so many megabytes."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     path = FOLDER / f"paging-{name.replace(' ', '-')}.img"
-    made = run(["Scripts/disk", "--megabytes", str(megabytes + megabytes // 16 + 8), str(path)], limit=60)
+    made = run(["Scripts/disk", "--fat", str(fat), "--megabytes", str(megabytes + megabytes // 16 + 8), str(path)], limit=60)
     return path, made.status_problems(0)
 
 
@@ -62,7 +66,7 @@ def drive(path, faults="", options=""):
 
 
 def volume_problems(path):
-    """What fsck.fat finds. It looks at no data, so that the volume's beginning will do: on FAT16 everything else is data."""
+    """What fsck.fat finds. It looks at no data, so that the volume's beginning will do: the rest is data."""
     beginning = path.with_suffix(".fat")
     with path.open("rb") as image, beginning.open("wb") as copy:
         image.seek(PARTITION)
@@ -95,12 +99,12 @@ def left_over(before, after, most=16):
     return [f"{what}: {before[what]} before, {after[what]} afterwards" for what in before if int(after[what]) > int(before[what]) + most]
 
 
-def session(name, commands, *, memory="16M", megabytes=64, most=0, qemu_flags="", path=None, limit=60):
+def session(name, commands, *, memory="16M", megabytes=64, most=0, fat=16, qemu_flags="", path=None, limit=60):
     """Boots on a new image, or on one that there is, with a page file that may grow to `most` megabytes; types the commands between two looks at what is in use.
     Returns the answers, and a list of what is wrong."""
     problems = []
     if path is None:
-        path, problems = make_image(name, max(megabytes, most))
+        path, problems = make_image(name, max(megabytes, most), fat)
     commands = ["run pattern 1M", *LEFT, *commands, "!verify", *LEFT]
     disk = "" if qemu_flags else str(path)
     text = "".join(f"{command}\n" for command in commands)
@@ -115,11 +119,11 @@ def session(name, commands, *, memory="16M", megabytes=64, most=0, qemu_flags=""
 # MARK: More than there is RAM
 
 
-def overcommitted(memory, size, megabytes, orders):
-    """Eight times the RAM."""
-    name = f"pattern {memory} {size} {' + '.join(orders)}"
+def overcommitted(memory, size, megabytes, orders, fat=16):
+    """Several times the RAM."""
+    name = f"pattern {memory} {size} FAT{fat} {' + '.join(orders)}"
     commands = [f"run pattern {size} {order}" for order in orders]
-    output, answers, problems = session(name.replace("+", "and"), commands, memory=memory, megabytes=megabytes, limit=180)
+    output, answers, problems = session(name.replace("+", "and"), commands, memory=memory, megabytes=megabytes, fat=fat, limit=180)
     pages = int(size.removesuffix("M")) << 8
     for answer in answers:
         problems += missing(answer, [rf"^pattern: {pages} pages, 0 errors$", r"^Exit status: STATUS_SUCCESS"])
@@ -328,11 +332,11 @@ def bad_sectors(kind, slots, path):
 
 
 def read_error():
-    """The program that needs the page ends, with its own status; the others do not."""
+    """The program that needs the page ends, with its own status; the others do not, and none gets a page there again."""
     slot = 3000
     path, problems = with_page_file("read error", 64)
     flags = drive(path, bad_sectors("read", [slot], path))
-    commands = ["run together pattern 40M + spin 40 + pattern 2M random", "run pattern 1M"]
+    commands = ["run together pattern 40M + spin 40 + pattern 2M random", "run pattern 48M", "!pagefiles"]
     output, answers, more = session("read error", commands, path=path, qemu_flags=flags)
     expected = [
         rf"^Page file 0: read of 1 pages at slot {slot:08x} failed: disk error",
@@ -342,7 +346,8 @@ def read_error():
         r"^together: program 3 ended with 0x00000000$",
         r"^pattern: 512 pages, 0 errors$",
     ]
-    problems += more + missing(answers[0], expected) + missing(answers[1], [r"^pattern: 256 pages, 0 errors$"])
+    problems += more + missing(answers[0], expected) + missing(answers[1], [r"^pattern: 12288 pages, 0 errors$"])
+    problems += missing(answers[2], [r"^ +0 .* 1  .*pagefile\.sys$"]) + (["the bad slot was used again"] if "failed" in answers[1] else [])
     return [result("paging: a page that cannot be read", problems, output)]
 
 
@@ -441,9 +446,7 @@ def growth_in_pieces():
     for name in names:
         (folder / name).write_bytes(bytes(PAGE))
     problems += mtools("mcopy", path, "-s", "-n", str(folder), "::").status_problems(0)
-    filler = FOLDER / "pages filler"
-    filler.write_bytes(bytes(int(re.search(r"([\d ]+) bytes free", mtools("mdir", path, "::").output)[1].replace(" ", ""))))
-    problems += mtools("mcopy", path, str(filler), "::FILLER").status_problems(0)
+    problems += fill(path)
     problems += mtools("mdel", path, *(f"::pages/{name}" for name in names[::2])).status_problems(0)
     finished = boot(KERNEL, memory="16M", cmdline=page_file(1, 12), programs=PROGRAMS, disk=str(path), commands="run hog 20 reserve\n!verify\nq\n")
     expected = [r"^hog: 20480 KB, then 0x00000000; 0 pages wrong$", VERIFIED]
@@ -466,13 +469,84 @@ def growth_at_the_end():
 
 
 def growth_for_processes():
-    """All that can be promised is, most of it to a process, the rest to paged pool, which does not wait: the page file grows for who makes processes and threads."""
+    """All that can be promised is, but for a few pages, most of it to a process, the rest to paged pool: the page file grows for who makes processes and threads."""
     path, problems = make_image("growth for processes", 64)
-    commands = ["spawn", "let base = 0", "let size = 0x1E20000", "call NtAllocateVirtualMemory -1 &base 0 &size MEM_RESERVE|MEM_COMMIT PAGE_READWRITE"]
-    commands += [".alloc paged 10000"] * 24 + [".alloc paged 1000"] * 16 + ["spawn", "run pattern 1M", "pagefile", "!verify", "q", ""]
-    finished = boot(KERNEL, memory="16M", cmdline=page_file(16, 64), programs=PROGRAMS, disk=str(path), commands="\n".join(commands))
-    expected = [r"^STATUS_SUCCESS", r"^There is no memory for that\.$", r"^kd> spawn\n^Process [0-9a-f]{4}, thread", r"^pattern: 256 pages, 0 errors$", VERIFIED]
-    problems += finished.status_problems(POWERED_OFF) + missing(finished.output, expected) + volume_problems(path)
-    problems += ["no process could be made"] if "No process" in finished.output else []
+    with Session(KERNEL, memory="16M", cmdline=page_file(16, 64), programs=PROGRAMS, disk=str(path)) as machine:
+        try:
+            machine.wait_for(PROMPT)
+            machine.type("spawn\nlet base = 0\nlet size = 0x1E20000\n")
+            machine.ask("call NtAllocateVirtualMemory -1 &base 0 &size MEM_RESERVE|MEM_COMMIT PAGE_READWRITE", r"^STATUS_SUCCESS")
+            while (pages := unpromised(machine)) > 4:
+                machine.ask(f".alloc paged {max(1, min(pages - 4, 256)) << 12:x}", r"^e1[0-9a-f]{6}$")
+            machine.ask("spawn", r"^Process [0-9a-f]{4}, thread")
+            machine.ask("run pattern 1M", r"^pattern: 256 pages, 0 errors$")
+            machine.ask("pagefile", r"^  0 +1[67]\d{3} +65536 +\d  C:.pagefile\.sys$")
+            machine.type("!verify\n")
+        except TimedOut as problem:
+            problems.append(str(problem))
+        finished = machine.quit()
+    problems += finished.status_problems(POWERED_OFF) + missing(finished.output, [VERIFIED]) + volume_problems(path)
     path.unlink()
     return [result("paging: a page file grows for processes", problems, finished.output)]
+
+
+def unpromised(machine):
+    """How many pages can still be promised."""
+    committed = int(machine.ask("!vm", r"^\tCommitted pages: +(\d+)")[1])
+    return int(re.findall(r"^\tCommit limit: +(\d+)", machine.output, re.MULTILINE)[-1]) - committed
+
+
+def growth_for_pool():
+    """Pool does not wait for a page file to grow, but is what it grows for: it can be had later."""
+    path, problems = make_image("growth for pool", 64)
+    with Session(KERNEL, memory="16M", cmdline=page_file(4, 64), disk=str(path)) as machine:
+        try:
+            machine.wait_for(PROMPT)
+            for _ in range(2):
+                bytes = unpromised(machine) + 64 << 12
+                machine.ask(f".alloc paged {bytes:x}", r"^There is no memory for that\.$")
+                time.sleep(0.5)
+                machine.ask(f".alloc paged {bytes:x}", r"^e1[0-9a-f]{6}$")
+            machine.ask(".alloc paged 4000000", r"^There is no memory for that\.$")
+            machine.ask("pagefile", r"^  0 +[56]\d{3} +65536 +\d  C:.pagefile\.sys$")
+            machine.type("!verify\n")
+        except TimedOut as problem:
+            problems.append(str(problem))
+        finished = machine.quit()
+    problems += finished.status_problems(POWERED_OFF) + missing(finished.output, [VERIFIED]) + volume_problems(path)
+    path.unlink()
+    return [result("paging: a page file grows for paged pool", problems, finished.output)]
+
+
+def growth_on_a_full_volume():
+    """A page file grows as long as the volume has room; then nothing more is promised, and nothing that was is lost."""
+    path, problems = make_image("full volume", 64)
+    problems += fill(path, but=13 << 20)
+    commands = ["run hog", "!pagefiles", "run hog 200 commit", "run pattern 24M random 2", "!volume"]
+    output, answers, more = session("full volume", commands, path=path, megabytes=8, most=200)
+    for answer in (answers[0], answers[2]):
+        problems += missing(answer, [r"^hog: \d{5} KB, then 0xC000012D; 0 pages wrong$", r"^Exit status: STATUS_SUCCESS"])
+    problems += missing(answers[1], [r"^ +0 +3[23]\d\d .* 2048 +51200 .*pagefile\.sys$"])
+    problems += missing(answers[3], [r"^pattern: 6144 pages, 0 errors$"]) + missing(answers[4], [r"^State +in order$"])
+    return [result("paging: a page file on a full volume", problems + more, output)]
+
+
+def growth_cut(seconds):
+    """The power is cut while a page file grows: the volume has nothing worse than lost clusters, and the next start has a page file."""
+    name = f"growth cut after {seconds} seconds"
+    path, problems = make_image(name, 200)
+    flags = drive(path, options=",throttling.iops-total=400")
+    with Session(KERNEL, memory="16M", cmdline=page_file(8, 200), programs=PROGRAMS, qemu_flags=flags) as machine:
+        try:
+            machine.wait_for(PROMPT)
+            machine.ask("start hog 180 commit", r"^Process [0-9a-f]{4}$")
+            time.sleep(seconds)
+        except TimedOut as problem:
+            problems.append(str(problem))
+        output = machine.output
+    problems += ["it was done already"] if "KB, then" in output else []
+    problems += complaints(path, HARMLESS)
+    finished = boot(KERNEL, memory="16M", cmdline=page_file(48), programs=PROGRAMS, disk=str(path), commands="!volume\nrun pattern 32M random\n!verify\n")
+    problems += finished.status_problems(POWERED_OFF) + missing(finished.output, [r"^pattern: 8192 pages, 0 errors$", VERIFIED]) + complaints(path, HARMLESS)
+    path.unlink()
+    return [result(f"paging: {name}", problems, output + finished.output)]
