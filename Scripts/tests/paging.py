@@ -474,13 +474,13 @@ def growth_for_processes():
     with Session(KERNEL, memory="16M", cmdline=page_file(16, 64), programs=PROGRAMS, disk=str(path)) as machine:
         try:
             machine.wait_for(PROMPT)
-            machine.type("spawn\nlet base = 0\nlet size = 0x1E20000\n")
+            machine.type(".alloc paged 1000\nspawn\nlet base = 0\nlet size = 0x1E20000\n")
             machine.ask("call NtAllocateVirtualMemory -1 &base 0 &size MEM_RESERVE|MEM_COMMIT PAGE_READWRITE", r"^STATUS_SUCCESS")
             while (pages := unpromised(machine)) > 4:
-                machine.ask(f".alloc paged {max(1, min(pages - 4, 256)) << 12:x}", r"^e1[0-9a-f]{6}$")
+                machine.ask(f".alloc paged {max(1, min(pages - 4, 256)) << 12:x}", r"^e[0-9a-f]{7}$")
             machine.ask("spawn", r"^Process [0-9a-f]{4}, thread")
             machine.ask("run pattern 1M", r"^pattern: 256 pages, 0 errors$")
-            machine.ask("pagefile", r"^  0 +1[67]\d{3} +65536 +\d  C:.pagefile\.sys$")
+            machine.ask("pagefile", r"^  0 +1[78]\d{3} +65536 +\d  C:.pagefile\.sys$")
             machine.type("!verify\n")
         except TimedOut as problem:
             problems.append(str(problem))
@@ -492,8 +492,8 @@ def growth_for_processes():
 
 def unpromised(machine):
     """How many pages can still be promised."""
-    committed = int(machine.ask("!vm", r"^\tCommitted pages: +(\d+)")[1])
-    return int(re.findall(r"^\tCommit limit: +(\d+)", machine.output, re.MULTILINE)[-1]) - committed
+    committed, limit = machine.ask("!vm", r"^\tCommitted pages: +(\d+) .*\n\tCommit limit: +(\d+) ").groups()
+    return int(limit) - int(committed)
 
 
 def growth_for_pool():
@@ -506,7 +506,7 @@ def growth_for_pool():
                 bytes = unpromised(machine) + 64 << 12
                 machine.ask(f".alloc paged {bytes:x}", r"^There is no memory for that\.$")
                 time.sleep(0.5)
-                machine.ask(f".alloc paged {bytes:x}", r"^e1[0-9a-f]{6}$")
+                machine.ask(f".alloc paged {bytes:x}", r"^e[0-9a-f]{7}$")
             machine.ask(".alloc paged 4000000", r"^There is no memory for that\.$")
             machine.ask("pagefile", r"^  0 +[56]\d{3} +65536 +\d  C:.pagefile\.sys$")
             machine.type("!verify\n")

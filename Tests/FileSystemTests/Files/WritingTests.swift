@@ -157,6 +157,51 @@ import Testing
     try #expect(mount.contents("\\B") == Self.bytes(20_000, 2))
   }
 
+  @Test(arguments: Format.both)
+  func copies(format: Format) throws {
+    let mount = try Mount(Partition(format))
+    let contents = Self.bytes(100_700, 1)
+    for (name, bytes) in [("\\A", contents), ("\\EMPTY", [])] { try mount.create(name, bytes) }
+    try mount.flush()
+    let flushes = mount.disk.flushes
+    for (index, piece) in [100, 512, 4096, 200_000].enumerated() { try #expect(mount.copy("\\A", to: "\\\(index)", by: piece) == 100_700) }
+    try #expect(mount.copy("\\EMPTY", to: "\\E") == 0)
+    // However many pieces there are.
+    #expect(mount.disk.flushes - flushes < 8)
+    try expect(mount, ["/A": contents, "/0": contents, "/1": contents, "/2": contents, "/3": contents, "/EMPTY": [], "/E": []])
+  }
+
+  /// Then there is no copy, and nothing is lost.
+  @Test(arguments: Format.both)
+  func copiesThatFail(format: Format) throws {
+    let mount = try Mount(Partition(format))
+    let contents = Self.bytes(100_000, 1)
+    try mount.create("\\A", contents)
+    mount.disk.unreadable = [try mount.extents("\\A")[0].start.raw + 100]
+    #expect(throws: FileSystemError.ioError) { try mount.copy("\\A", to: "\\B") }
+    mount.disk.unreadable = []
+    #expect(throws: FileSystemError.exists) { try mount.copy("\\A", to: "\\A") }
+    var rest = try mount.create("\\REST")
+    try mount.extend(&rest, to: UInt32(try mount.freeSpace()) - 90_000)
+    #expect(throws: FileSystemError.diskFull) { try mount.copy("\\A", to: "\\B") }
+    try mount.delete("\\REST")
+    try expect(mount, ["/A": contents])
+  }
+
+  @Test(arguments: Format.both)
+  func attributes(format: Format) throws {
+    let mount = try Mount(Partition(format))
+    let file = try mount.create("\\A", [1])
+    try mount.add([.hidden, .system], to: file)
+    try #expect(mount.query("\\A").attributes == [.hidden, .system, .archive])
+    try mount.flush()
+    let writes = mount.disk.writes
+    try mount.add([.hidden], to: file)
+    try mount.flush()
+    #expect(mount.disk.writes == writes)
+    try expect(mount, ["/A": [1]])
+  }
+
   @Test func bytesOfFatThatAreNotItsOwnStay() throws {
     var partition = try Partition(.tiny32)
     // The upper four bits of the entries of clusters 3 and 4, in both FATs.

@@ -90,6 +90,15 @@ final class Mount {
   func write(_ file: inout File, at offset: UInt32, _ bytes: [UInt8]) throws(FileSystemError) {
     try volume.write(&file, at: offset, from: bytes.span)
   }
+  func add(_ attributes: FileAttributes, to file: File) throws(FileSystemError) { try volume.add(attributes, to: file) }
+  /// Through a buffer of so many bytes.
+  @discardableResult
+  func copy(_ path: String, to target: String, by count: Int = 4096) throws(FileSystemError) -> UInt32 {
+    var source = try open(path)
+    var buffer = [UInt8](repeating: 0xDD, count: count)
+    var span = buffer.mutableSpan
+    return try volume.copy(&source, to: Array(target.utf8).span, through: &span)
+  }
   func setSize(_ file: inout File, to size: UInt32) throws(FileSystemError) { try volume.setSize(of: &file, to: size) }
   func extend(_ file: inout File, to size: UInt32) throws(FileSystemError) { try volume.extend(&file, to: size) }
 }
