@@ -130,7 +130,7 @@ SESSION_ANSWERS = [
     r"^ +4097  COPY\.MD$",
     r"^ +7  CUT\.MD$",
     r"^        <DIR>  SUB$",
-    r"^        13  GONE\.TXT$",
+    r"^           13  GONE\.TXT$",
     r"^C:\\sub: the directory is not empty\.$",
     r"^C:\\sub: it is a directory\.$",
     r"^C:\\no\\such\\file: there is no such file or directory\.$",
