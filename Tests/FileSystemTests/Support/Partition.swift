@@ -8,6 +8,8 @@ struct Format: Sendable, CustomStringConvertible {
   var sectors: UInt32
   var sectorsPerCluster = 1
   var tables = 2
+  /// How many sectors are in front of the FAT, if not as many as mkfs.fat likes.
+  var reserved: Int?
 
   var description: String { "\(kind), \(sectors) sectors, \(sectorsPerCluster) a cluster, \(tables) FATs" }
 
@@ -20,6 +22,8 @@ struct Format: Sendable, CustomStringConvertible {
   static let all = [
     small16, small32, Format(kind: .fat16, sectors: 5000, tables: 1), Format(kind: .fat16, sectors: 40_000, sectorsPerCluster: 4),
     Format(kind: .fat16, sectors: 140_000, sectorsPerCluster: 32), Format(kind: .fat32, sectors: 140_000, sectorsPerCluster: 2, tables: 1),
+    // The FSInfo sector lies directly in front of the FAT.
+    Format(kind: .fat32, sectors: 67_000, reserved: 2),
   ]
 }
 
@@ -33,9 +37,12 @@ struct Partition {
     let path = folder.file("volume")
     _ = FileManager.default.createFile(atPath: path, contents: nil)
     try FileHandle(forWritingTo: URL(fileURLWithPath: path)).truncate(atOffset: UInt64(format.sectors) * 512)
-    try Tool.call(
+    var arguments = [
       "mkfs.fat", "-F", format.kind == .fat16 ? "16" : "32", "-s", "\(format.sectorsPerCluster)", "-f", "\(format.tables)", "-n", "TEST",
-      "-i", "12345678", "--invariant", path)
+      "-i", "12345678", "--invariant", path,
+    ]
+    arguments += format.reserved.map { ["-a", "-R", "\($0)"] } ?? []
+    try Tool.call(arguments)
     bytes = try folder.read("volume")
   }
   init(_ bytes: [UInt8]) { self.bytes = bytes }

@@ -32,7 +32,9 @@ enum Tool {
 
   /// Runs a program that has to succeed.
   @discardableResult
-  static func call(_ arguments: String...) throws -> String {
+  static func call(_ arguments: String...) throws -> String { try call(arguments) }
+  @discardableResult
+  static func call(_ arguments: [String]) throws -> String {
     let (output, status) = try run(arguments)
     guard status == 0 else { throw Failure(description: "\(arguments): \(status)\n\(output)") }
     return output
