@@ -12,10 +12,11 @@
     while true {
       do throws(Status) { return try body() } catch {
         guard !Irql.isAtDispatchOrAbove, !currentThread.object.isTerminating else { throw error }
-        if error == .noMemory, tickCount() &- start < patience {
+        if error == .noMemory {
+          guard tickCount() &- start < patience else { throw error }
           PageShortage.wait(isAlertable: true)
-        } else if !PageFileExtension.wait() {
-          throw error
+        } else {
+          guard PageFileExtension.wait() else { throw error }
         }
       }
     }

@@ -18,6 +18,8 @@ extension MemoryManager {
     let status = space.memory.withLock { memory -> Status in
       let (pages, behind, refusal) = place(region, options, space, &memory, alignment: pagesPerTable)
       if let refusal { return refusal }
+      // No page file need grow for what RAM has no room for.
+      guard pages.count32 <= commitment.withLock({ $0.residentAvailable }) else { return .insufficientResources }
       let status = chargeCommitment(pages.count32, &creation)
       guard status == .success else { return status }
       guard mapLargePages(pages, options.protection) else {

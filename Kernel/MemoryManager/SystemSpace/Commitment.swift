@@ -18,7 +18,7 @@ package struct Commitment: ~Copyable, Guarded {
   /// NT: MmPeakCommitment
   package private(set) var peak: UInt32
   package private(set) var refusals: UInt32 = 0
-  /// By how much page files were too small for the last promise that was refused because of them.
+  /// By how much page files were too small for the last promise that was refused, if larger ones would have helped.
   private var shortage: UInt32 = 0
 
   /// `charged` pages are in use already, and stay.
@@ -39,11 +39,9 @@ package struct Commitment: ~Copyable, Guarded {
   /// Promises `pages`, and that `resident` pages of RAM will be there for them. Fails with `commitmentLimit` or `insufficientResources`.
   /// NT: MiChargeCommitment, MI_DECREMENT_RESIDENT_AVAILABLE
   package mutating func charge(_ pages: UInt32, resident: UInt32) -> Status {
-    guard pages <= left else {
-      shortage = pages - left
-      return refuse(.commitmentLimit)
-    }
-    guard resident <= residentAvailable else { return refuse(.insufficientResources) }
+    let hasRam = resident <= residentAvailable
+    guard pages <= left else { return refuse(.commitmentLimit, lacking: hasRam ? pages - left : 0) }
+    guard hasRam else { return refuse(.insufficientResources, lacking: 0) }
     add(pages, resident)
     return .success
   }
@@ -82,8 +80,9 @@ package struct Commitment: ~Copyable, Guarded {
   /// Pages that were out for a while, and cannot be as long as they are in use: that they can be had they have shown.
   package mutating func takeResident(_ pages: UInt32) { residentCharged += pages }
 
-  private mutating func refuse(_ status: Status) -> Status {
+  private mutating func refuse(_ status: Status, lacking: UInt32) -> Status {
     refusals += 1
+    shortage = lacking
     return status
   }
 

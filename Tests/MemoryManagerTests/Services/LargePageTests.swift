@@ -72,6 +72,14 @@ import Testing
     #expect(process.query(Self.bytes)!.state == .free)
   }
 
+  /// It is RAM that is lacking, and page files need not grow.
+  @Test func moreThanThereIsRam() {
+    let bed = TestBed(frames: 4 * 1024)
+    let process = Process(bed)!
+    #expect(process.allocate(0, 4 * Self.bytes, Self.large).status == .insufficientResources)
+    #expect(bed.mm.commitment.withLock { $0.takeShortage() } == 0 && bed.violation == nil)
+  }
+
   @Test func readOnlyLargePages() {
     #expect(process.allocate(0, Self.bytes, Self.large, PAGE.readOnly).status == .success)
     #expect(process.read(Self.bytes) == 0 && !process.write(Self.bytes, 1))

@@ -28,6 +28,25 @@ import Testing
     #expect(commitment.limit == 0 && commitment.left == 0)
   }
 
+  /// Page files are to grow by what was lacking, once, and only if that helps: no page file takes what needs RAM that there is not.
+  @Test func whatPageFilesLackIsKnown() {
+    var commitment = Commitment(limit: 100, residentLimit: 60, growthReserve: 5, charged: 40)
+    var lacking: [UInt32] = []
+    func ask(_ pages: UInt32, _ resident: UInt32, _ expected: Status) {
+      #expect(commitment.charge(pages, resident: resident) == expected)
+      lacking.append(commitment.takeShortage())
+    }
+    ask(80, 0, .commitmentLimit)
+    ask(80, 20, .commitmentLimit)
+    ask(80, 21, .commitmentLimit)
+    ask(30, 21, .insufficientResources)
+    #expect(lacking == [20, 20, 0, 0] && commitment.takeShortage() == 0)
+    // A refusal that nobody had page files grow for is not made good for another one.
+    _ = commitment.charge(80)
+    ask(30, 21, .insufficientResources)
+    #expect(lacking.last == 0)
+  }
+
   /// The loader may have left less than what is held back.
   @Test func moreInUseThanTheLimitRefuses() async {
     await #expect(processExitsWith: .success) {
