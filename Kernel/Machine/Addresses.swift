@@ -31,8 +31,8 @@ public struct PteAddress: Equatable, Comparable, Hashable, Sendable {
   public init(raw: UInt32) { self.raw = raw }
   public static func < (a: Self, b: Self) -> Bool { a.raw < b.raw }
   public static func + (a: Self, entries: UInt32) -> Self { Self(raw: a.raw &+ entries << 2) }
-  /// Entries from `b` up to `a`.
   public static func - (a: Self, entries: UInt32) -> Self { Self(raw: a.raw &- entries << 2) }
+  /// Entries from `b` up to `a`.
   public static func - (a: Self, b: Self) -> UInt32 { (a.raw &- b.raw) >> 2 }
   public var previous: Self { Self(raw: raw &- 4) }
   public var asVirtual: VirtualAddress { VirtualAddress(raw) }
