@@ -24,11 +24,11 @@ extension MemoryManager {
 }
 
 extension PfnDatabase {
-  /// Only what is still on the standby list, and may be accessed as the page beside it.
+  /// Only what nobody has used or changed since it was read, and what may be accessed as the page beside it.
   @inline(__always)
   fileprivate mutating func addUnaccessed(_ frame: PageFrameNumber, at pte: PteAddress, _ protection: Protection, _ workingSet: inout WorkingSet) {
     let entry = entry(frame)
-    guard entry.state.location == .standby, machine[pte] == .transition(frame, protection) else { return }
+    guard machine[pte] == .transition(frame, protection), !entry.state.isModified else { return }
     reactivate(frame)
     entry.workingSetIndex = workingSet.insert(pte.mapped)
     machine[pte] = Pte.resolved(frame, protection, dirty: false, isUser: true).notAccessed

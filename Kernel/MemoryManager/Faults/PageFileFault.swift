@@ -14,11 +14,11 @@ extension MemoryManager {
   /// The pages have been read; or could not be, and then they are where they were. Whoever waits can go on. NT: MiWaitForInPageComplete
   package func endPageIn(_ transfer: PagingTransfer, succeeded: Bool) {
     pfnDatabase.withLock { database in
-      let (mdl, awaited) = (transfer.mdl, transfer.awaited)
+      let mdl = transfer.mdl
       for page in 0..<mdl.pageCount {
-        if succeeded { database.endRead(mdl[page], isAwaited: mdl[page] == awaited) } else { database.undoRead(mdl[page]) }
+        if succeeded { database.endRead(mdl[page]) } else { database.undoRead(mdl[page]) }
       }
-      if !succeeded { transfer.forgetAwaited() }
+      if succeeded { database.noteSlot(of: transfer) } else { transfer.forgetPages() }
       database.noteRead(transfer, succeeded: succeeded)
     }
   }
@@ -29,11 +29,15 @@ extension MemoryManager {
     if isNew { commitment.withLock { $0.lowerLimit(by: 1) } }
   }
 
-  /// Its owner is done with the transfer: the page that it was for is in use again, or can do without a frame.
+  /// Its owner is done with the transfer: the page that it was for is in use again, or can do without a frame. Those of its neighbours that are not in use
+  /// can be found on the standby list.
   package func release(_ transfer: PagingTransfer) {
     pfnDatabase.withLock { database in
-      if let frame = transfer.awaited { database.decrementReferenceCount(frame) }
-      transfer.forgetAwaited()
+      if transfer.holdsPages {
+        let mdl = transfer.mdl
+        for page in 0..<mdl.pageCount { database.decrementReferenceCount(mdl[page]) }
+      }
+      transfer.forgetPages()
       database.leave(transfer)
     }
   }
@@ -98,14 +102,16 @@ extension PfnDatabase {
     return transfer
   }
 
-  /// The page that is waited for stays until then; the others can be found on the standby list. When no slot is free it gives its own up at once, and nobody
-  /// has to look for one.
-  fileprivate mutating func endRead(_ frame: PageFrameNumber, isAwaited: Bool) {
+  fileprivate mutating func endRead(_ frame: PageFrameNumber) {
     let entry = entry(frame)
     var state = entry.state
     state.isReading = false
     entry.state = state
-    if !isAwaited { return decrementReferenceCount(frame) }
+  }
+
+  /// When no slot is free the page that is waited for gives its own up at once, and nobody has to look for one.
+  fileprivate mutating func noteSlot(of transfer: PagingTransfer) {
+    guard let frame = transfer.awaited else { return }
     if pageFiles.free() == 0 { noteModified(frame) } else { pageFiles.noteSpareSlot() }
   }
 

@@ -51,13 +51,17 @@ package struct PagingTransfer: Equatable, Sendable {
     get { machine.load32(address + 0x10) }
     nonmutating set { machine.store32(address + 0x10, newValue) }
   }
-  var awaited: PageFrameNumber? { awaitedPage == Self.nobody ? nil : mdl[awaitedPage] }
+  var awaited: PageFrameNumber? { holdsPages ? mdl[awaitedPage] : nil }
   /// Which of its pages `awaited` is, from 0.
   private(set) var awaitedPage: UInt32 {
     get { machine.load32(address + 0x14) }
     nonmutating set { machine.store32(address + 0x14, newValue) }
   }
-  func forgetAwaited() { awaitedPage = Self.nobody }
+  /// It was read for someone who is not done with it yet: until he is, its frames stay.
+  var holdsPages: Bool { awaitedPage != Self.nobody }
+  func forgetPages() { awaitedPage = Self.nobody }
+
+  fileprivate func holds(_ frame: PageFrameNumber) -> Bool { holdsPages && (0..<pageCount).contains { mdl[$0] == frame } }
 
   /// Describes the frames. The pages follow one another in the page file, wherever they are in memory.
   package var mdl: Mdl { Mdl(machine, address + 0x20) }
@@ -93,7 +97,7 @@ package struct PagingTransfers {
     for index in 0..<Self.count {
       let transfer = block(index, machine)
       transfer.index = index
-      transfer.forgetAwaited()
+      transfer.forgetPages()
       giveBack(transfer)
     }
   }
@@ -101,8 +105,8 @@ package struct PagingTransfers {
   private func block(_ index: UInt32, _ machine: Machine) -> PagingTransfer { PagingTransfer(machine, page + index * PagingTransfer.bytes) }
 
   /// A transfer holds the frame for its owner.
-  func isAwaited(_ frame: PageFrameNumber, _ machine: Machine) -> Bool {
-    for index in 0..<Self.count where isPrepared && block(index, machine).awaited == frame { return true }
+  func isHeld(_ frame: PageFrameNumber, _ machine: Machine) -> Bool {
+    for index in 0..<Self.count where isPrepared && block(index, machine).holds(frame) { return true }
     return false
   }
 

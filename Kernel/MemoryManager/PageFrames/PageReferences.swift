@@ -41,7 +41,9 @@ extension PfnDatabase {
       noteTaken()
       pageFiles.noteSpareSlot()
     case .modified: modified.remove(frame, machine)
-    case .transition: inTransition &-= 1
+    case .transition:
+      inTransition &-= 1
+      pageFiles.noteSpareSlot()
     case .zeroed, .free, .modifiedNoWrite, .bad, .active: unlink(frame)
     }
     state.location = .active

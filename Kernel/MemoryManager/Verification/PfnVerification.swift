@@ -75,7 +75,7 @@ extension PfnDatabase {
       if SystemRegion(of: entry.pte.mapped) != .pageTables {
         guard entry.shareCount == 1 else { return Violation(.shareCount, at: frame.raw, expected: 1, found: entry.shareCount) }
       }
-      let references: UInt32 = 1 + (state.isWriting ? 1 : 0) + (transfers.isAwaited(frame, machine) ? 1 : 0)
+      let references: UInt32 = 1 + (state.isWriting ? 1 : 0) + (transfers.isHeld(frame, machine) ? 1 : 0)
       guard state.references == references else {
         return Violation(.referenceCount, at: frame.raw, expected: references, found: state.references)
       }
@@ -89,7 +89,7 @@ extension PfnDatabase {
         return Violation(.pteNamesOtherFrame, at: frame.raw, expected: frame.raw, found: pte.raw)
       }
     case .transition where state.isReading || state.isWriting:
-      let references: UInt32 = (state.isReading || state.isWriting ? 1 : 0) + (!state.isReading && transfers.isAwaited(frame, machine) ? 1 : 0)
+      let references: UInt32 = (state.isReading || state.isWriting ? 1 : 0) + (!state.isReading && transfers.isHeld(frame, machine) ? 1 : 0)
       guard state.references == references, entry.shareCount == 0 else {
         return Violation(.referenceCount, at: frame.raw, expected: references, found: state.references)
       }
