@@ -38,7 +38,7 @@ extension ReentrancyTests {
           Self.share(shared, UInt32(thread), &random)
           left.leave()
         default:
-          for _ in 0..<2 { Self.live(bed, pages, &random) }
+          for _ in 0..<2 { Self.live(bed, disk, pages, &random) }
           left.leave()
         }
       }
@@ -105,7 +105,7 @@ extension ReentrancyTests {
     }
 
     /// A process from its beginning to its end.
-    private static func live(_ bed: TestBed, _ pages: UInt32, _ random: inout Random) {
+    private static func live(_ bed: TestBed, _ disk: SharedPagingDisk, _ pages: UInt32, _ random: inout Random) {
       guard let process = Process(bed) else { return }
       var words: [UInt32: UInt32] = [:]
       process.run {
@@ -133,6 +133,9 @@ extension ReentrancyTests {
           case 4:
             process.empty()
             _ = bed.mm.trimPageTables(process.space, all: true)
+            // However seldom the system's threads run.
+            _ = disk.write()
+            bed.reuseStandby()
           case 5...11:
             #expect(process.write(address, step))
             words[page] = step

@@ -7,6 +7,8 @@ final class Process: @unchecked Sendable {
   let bed: TestBed
   let space: AddressSpace
   private let state: UnsafeMutableRawPointer
+  /// The manager's list of address spaces has it, also when the test has lost sight of it.
+  private var isListed = false
 
   /// Nil if there is no memory for it.
   init?(_ bed: TestBed, isLargeAddressAware: Bool = false) {
@@ -14,8 +16,9 @@ final class Process: @unchecked Sendable {
     state = .allocate(byteCount: AddressSpace.bytes, alignment: 16)
     space = AddressSpace(at: UInt(bitPattern: state))
     do { try bed.mm.createAddressSpace(space, isLargeAddressAware: isLargeAddressAware) } catch { return nil }
+    isListed = true
   }
-  deinit { state.deallocate() }
+  deinit { if !isListed { state.deallocate() } }
 
   /// If the process is out it comes in, as for anyone who wants to go there. What cannot be read is read again.
   func bringIn() {
@@ -59,6 +62,7 @@ final class Process: @unchecked Sendable {
   func end() {
     clean()
     bed.mm.deleteAddressSpace(space)
+    isListed = false
   }
 
   // MARK: Services
