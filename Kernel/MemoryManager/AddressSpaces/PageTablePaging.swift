@@ -38,7 +38,7 @@ extension MemoryManager {
   }
 
   /// The process ends, and one of its page tables cannot be read: the first that is out is given up, and with it the slots that it names. As they can
-  /// hold nothing any more, that much less can be promised.
+  /// hold nothing any more, that much less can be promised: as many pages as the table had entries, for which of them named a slot nobody knows.
   package func abandonTable(_ space: AddressSpace) {
     space.memory.withLock { memory in
       for table in 0...space.highestAddress.raw >> 22 {
