@@ -18,9 +18,7 @@ extension MemoryManager {
     let status = space.memory.withLock { memory -> Status in
       let (pages, behind, refusal) = place(region, options, space, &memory, alignment: pagesPerTable)
       if let refusal { return refusal }
-      // No page file need grow for what RAM has no room for.
-      guard pages.count32 <= commitment.withLock({ $0.residentAvailable }) else { return .insufficientResources }
-      let status = chargeCommitment(pages.count32, &creation)
+      let status = chargeCommitment(pages.count32, resident: pages.count32, &creation)
       guard status == .success else { return status }
       guard mapLargePages(pages, options.protection) else {
         giveBackCommitment(pages.count32, &creation)
@@ -37,9 +35,11 @@ extension MemoryManager {
     return status
   }
 
+  /// If it is false nothing is mapped, and the charge for RAM is given back.
   private func mapLargePages(_ pages: ClosedRange<UInt32>, _ protection: Protection) -> Bool {
     for first in stride(from: pages.lowerBound, through: pages.upperBound, by: UInt32.Stride(pagesPerTable)) {
       guard mapLargePage(VirtualAddress(first << 12), protection) else {
+        commitment.withLock { $0.giveBack(0, resident: pages.upperBound - first + 1) }
         if first > pages.lowerBound { deleteLargePages(pages.lowerBound...first - 1) }
         return false
       }
@@ -50,7 +50,6 @@ extension MemoryManager {
   private func mapLargePage(_ address: VirtualAddress, _ protection: Protection) -> Bool {
     var request = ContiguousRequest(pages: pagesPerTable)
     request.alignment = Self.largePageBytes
-    guard commitment.withLock({ $0.charge(0, resident: pagesPerTable) }) == .success else { return false }
     let start = pfnDatabase.withLock { database -> PageFrameNumber? in
       guard let start = database.removeContiguous(request) else { return nil }
       for page in 0..<pagesPerTable {
@@ -58,10 +57,7 @@ extension MemoryManager {
       }
       return start
     }
-    guard let start else {
-      commitment.withLock { $0.giveBack(0, resident: pagesPerTable) }
-      return false
-    }
+    guard let start else { return false }
     for page in 0..<pagesPerTable { hyperspace.withLock { $0.zero(start + page) } }
     machine[address.pde] = .userLarge(start, protection)
     return true

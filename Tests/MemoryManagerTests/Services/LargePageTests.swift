@@ -76,8 +76,10 @@ import Testing
   @Test func moreThanThereIsRam() {
     let bed = TestBed(frames: 4 * 1024)
     let process = Process(bed)!
-    #expect(process.allocate(0, 4 * Self.bytes, Self.large).status == .insufficientResources)
+    #expect(process.allocate(0, 4 * Self.bytes, Self.large).status == .commitmentLimit)
     #expect(bed.mm.commitment.withLock { $0.takeShortage() } == 0 && bed.violation == nil)
+    bed.mm.commitment.withLock { $0.raiseLimit(by: 10_000) }
+    #expect(process.allocate(0, 4 * Self.bytes, Self.large).status == .insufficientResources && bed.violation == nil)
   }
 
   @Test func readOnlyLargePages() {
